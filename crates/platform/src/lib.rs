@@ -1,0 +1,1 @@
+//! What every section of the portal stands on: database, log, jobs, mail, language. Knows no section by name.

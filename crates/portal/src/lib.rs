@@ -1,0 +1,1 @@
+//! The portal: the web shell, the sections and the readers of the activity log.

@@ -1,0 +1,3 @@
+//! The `birge` binary: reads the command line and hands over.
+
+fn main() {}

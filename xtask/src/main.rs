@@ -1,0 +1,3 @@
+//! Chores of the workspace that need more than a shell: checks of the structure.
+
+fn main() {}
