@@ -1,0 +1,289 @@
+//! SQLite, called in place: a few reading connections, and one writer whose waiting transactions share commits.
+//!
+//! # Design
+//! Calls run on the async thread. Handing each statement to a worker thread costs several times the statement
+//! itself, and requests here are short; long work takes a connection and a thread of its own.
+//!
+//! Each write transaction is a savepoint inside one outer transaction. Whoever finishes while others wait
+//! leaves the outer transaction open and queues up again; the first of a batch to get the writer back commits
+//! for all. So ten waiting writers share one fsync, and nobody is told "saved" before that fsync returned.
+//! If SQLite gives up the outer transaction (a full disk), everybody of the batch gets the error.
+
+use super::dialect::Dialect;
+use super::sql::Sql;
+use super::value::{Cell, Cells, FromRow, Value};
+use super::{DbError, Result};
+use rusqlite::types::{ToSqlOutput, ValueRef};
+use rusqlite::{Connection, OpenFlags};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use tokio::sync::{OwnedMutexGuard, OwnedSemaphorePermit, Semaphore, watch};
+
+const READERS: usize = 4;
+const CACHED_STATEMENTS: usize = 256;
+
+pub struct Sqlite {
+    pub(super) path: PathBuf,
+    idle: Mutex<Vec<Connection>>,
+    permits: Arc<Semaphore>,
+    writer: Arc<tokio::sync::Mutex<Writer>>,
+    /// How many want the writer. Above zero, a finished transaction leaves its commit to the batch.
+    waiting: AtomicUsize,
+}
+
+struct Writer {
+    conn: Connection,
+    batch: Option<Arc<Batch>>,
+}
+
+/// The transactions that one COMMIT will make durable.
+struct Batch {
+    outcome: watch::Sender<Option<std::result::Result<(), DbError>>>,
+}
+
+impl Batch {
+    fn new() -> Arc<Self> {
+        Arc::new(Self { outcome: watch::Sender::new(None) })
+    }
+    fn end(&self, outcome: std::result::Result<(), DbError>) {
+        self.outcome.send_replace(Some(outcome));
+    }
+}
+
+fn connect(path: &Path, write: bool) -> Result<Connection> {
+    let flags = if write {
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE
+    } else {
+        OpenFlags::SQLITE_OPEN_READ_WRITE
+    };
+    let conn = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    // FULL: an acknowledged write survives a power cut, not only a crash of the process.
+    conn.execute_batch(
+        "PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; \
+         PRAGMA cache_size=-4000; PRAGMA mmap_size=67108864; PRAGMA temp_store=MEMORY;",
+    )?;
+    if !write {
+        conn.execute_batch("PRAGMA query_only=ON;")?;
+    }
+    conn.set_prepared_statement_cache_capacity(CACHED_STATEMENTS);
+    Ok(conn)
+}
+
+impl Sqlite {
+    pub fn open(path: &Path) -> Result<Self> {
+        let conn = connect(path, true)?;
+        Ok(Self {
+            path: path.to_owned(),
+            idle: Mutex::new(Vec::new()),
+            permits: Arc::new(Semaphore::new(READERS)),
+            writer: Arc::new(tokio::sync::Mutex::new(Writer { conn, batch: None })),
+            waiting: AtomicUsize::new(0),
+        })
+    }
+
+    pub async fn read(self: &Arc<Self>) -> Result<SqliteRead> {
+        let permit = Arc::clone(&self.permits).acquire_owned().await.expect("the semaphore is never closed");
+        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let conn = match idle {
+            Some(conn) => conn,
+            None => connect(&self.path, false)?,
+        };
+        Ok(SqliteRead { home: Arc::clone(self), conn: Some(conn), _permit: permit })
+    }
+
+    async fn lock(self: &Arc<Self>) -> OwnedMutexGuard<Writer> {
+        struct Waiting<'a>(&'a AtomicUsize);
+        impl Drop for Waiting<'_> {
+            fn drop(&mut self) {
+                self.0.fetch_sub(1, Ordering::SeqCst);
+            }
+        }
+        self.waiting.fetch_add(1, Ordering::SeqCst);
+        let _waiting = Waiting(&self.waiting);
+        Arc::clone(&self.writer).lock_owned().await
+    }
+
+    pub async fn write(self: &Arc<Self>) -> Result<SqliteWrite> {
+        let mut writer = self.lock().await;
+        if writer.batch.is_none() {
+            writer.conn.execute_batch("BEGIN IMMEDIATE")?;
+            writer.batch = Some(Batch::new());
+        }
+        let mut write = SqliteWrite { home: Arc::clone(self), writer: Some(writer) };
+        if let Err(error) = write.conn().execute_batch("SAVEPOINT one") {
+            write.writer.as_mut().expect("held until commit").settle();
+            return Err(error.into());
+        }
+        Ok(write)
+    }
+}
+
+impl Writer {
+    /// Ends the outer transaction for everybody in it.
+    fn commit(&mut self) {
+        let Some(batch) = self.batch.take() else { return };
+        let outcome = self.conn.execute_batch("COMMIT").map_err(DbError::from);
+        if outcome.is_err() {
+            self.roll_back();
+        }
+        batch.end(outcome);
+    }
+
+    /// After one transaction was given up: is the rest of the batch still there?
+    fn settle(&mut self) {
+        let Some(batch) = &self.batch else { return };
+        if self.conn.is_autocommit() {
+            // SQLite itself ended the outer transaction: what others had finished in it is gone.
+            batch.end(Err(DbError::Other("the database gave up the transaction".into())));
+            self.batch = None;
+        } else if batch.outcome.receiver_count() == 0 {
+            self.batch = None;
+            self.roll_back();
+        }
+    }
+
+    fn roll_back(&mut self) {
+        if !self.conn.is_autocommit()
+            && let Err(error) = self.conn.execute_batch("ROLLBACK")
+        {
+            tracing::error!(%error, "a transaction could not be rolled back");
+        }
+    }
+}
+
+pub struct SqliteRead {
+    home: Arc<Sqlite>,
+    conn: Option<Connection>,
+    _permit: OwnedSemaphorePermit,
+}
+
+impl SqliteRead {
+    pub fn conn(&mut self) -> &mut Connection {
+        self.conn.as_mut().expect("held until drop")
+    }
+}
+
+impl Drop for SqliteRead {
+    fn drop(&mut self) {
+        if let Some(conn) = self.conn.take() {
+            self.home.idle.lock().unwrap_or_else(PoisonError::into_inner).push(conn);
+        }
+    }
+}
+
+pub struct SqliteWrite {
+    home: Arc<Sqlite>,
+    writer: Option<OwnedMutexGuard<Writer>>,
+}
+
+impl SqliteWrite {
+    pub fn conn(&mut self) -> &mut Connection {
+        &mut self.writer.as_mut().expect("held until commit").conn
+    }
+
+    /// Returns once the writes are on disk.
+    pub async fn commit(mut self) -> Result<()> {
+        self.conn().execute_batch("RELEASE one")?;
+        let mut writer = self.writer.take().expect("held until commit");
+        let batch = Arc::clone(writer.batch.as_ref().expect("a batch is open while a transaction is"));
+        let mut outcome = batch.outcome.subscribe();
+        if self.home.waiting.load(Ordering::SeqCst) == 0 {
+            writer.commit();
+        } else {
+            drop(writer);
+            // A task of its own, so that the commit happens even if this request is given up meanwhile.
+            let home = Arc::clone(&self.home);
+            tokio::spawn(async move {
+                let mut writer = home.lock().await;
+                if writer.batch.as_ref().is_some_and(|open| Arc::ptr_eq(open, &batch)) {
+                    writer.commit();
+                }
+            });
+        }
+        let ended = outcome.wait_for(Option::is_some).await.map_err(|_| DbError::Other("commit lost".into()))?;
+        ended.clone().expect("waited for it")
+    }
+}
+
+impl Drop for SqliteWrite {
+    fn drop(&mut self) {
+        if let Some(writer) = &mut self.writer {
+            if !writer.conn.is_autocommit()
+                && let Err(error) = writer.conn.execute_batch("ROLLBACK TO one; RELEASE one")
+            {
+                tracing::error!(%error, "a transaction could not be rolled back");
+                writer.roll_back();
+            }
+            writer.settle();
+        }
+    }
+}
+
+struct Param<'a, 'v>(&'a Value<'v>);
+
+impl rusqlite::ToSql for Param<'_, '_> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(match self.0 {
+            Value::Null => ValueRef::Null,
+            Value::Int(v) => ValueRef::Integer(*v),
+            Value::Text(v) => ValueRef::Text(v.as_bytes()),
+            Value::Bytes(v) => ValueRef::Blob(v),
+        }))
+    }
+}
+
+struct Row<'r, 's> {
+    row: &'r rusqlite::Row<'s>,
+    next: usize,
+}
+
+impl Cells for Row<'_, '_> {
+    fn next_cell(&mut self) -> Result<Cell<'_>> {
+        let value = self.row.get_ref(self.next)?;
+        self.next += 1;
+        Ok(match value {
+            ValueRef::Null => Cell::Null,
+            ValueRef::Integer(v) => Cell::Int(v),
+            ValueRef::Text(v) => {
+                Cell::Text(std::str::from_utf8(v).map_err(|e| DbError::Other(e.to_string()))?)
+            }
+            ValueRef::Blob(v) => Cell::Bytes(v),
+            ValueRef::Real(v) => return Err(DbError::Other(format!("a fraction {v} in a row"))),
+        })
+    }
+}
+
+pub fn all<T: FromRow>(conn: &Connection, sql: &Sql, params: &[Value<'_>], limit: usize) -> Result<Vec<T>> {
+    let mut statement = conn.prepare_cached(sql.text_for(Dialect::Sqlite))?;
+    let mut rows = statement.query(rusqlite::params_from_iter(params.iter().map(Param)))?;
+    let mut found = Vec::new();
+    while found.len() < limit {
+        let Some(row) = rows.next()? else { break };
+        found.push(T::from_row(&mut Row { row, next: 0 })?);
+    }
+    Ok(found)
+}
+
+pub fn run(conn: &Connection, sql: &Sql, params: &[Value<'_>]) -> Result<u64> {
+    let mut statement = conn.prepare_cached(sql.text_for(Dialect::Sqlite))?;
+    Ok(statement.execute(rusqlite::params_from_iter(params.iter().map(Param)))? as u64)
+}
+
+impl From<rusqlite::Error> for DbError {
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode::{ConstraintViolation, DatabaseBusy, DiskFull};
+        match &error {
+            rusqlite::Error::SqliteFailure(failure, message) => {
+                let message = message.clone().unwrap_or_default();
+                match failure.code {
+                    DiskFull => DbError::Full,
+                    DatabaseBusy => DbError::Busy,
+                    ConstraintViolation if message.starts_with("UNIQUE") => DbError::NotUnique(message),
+                    _ => DbError::Other(error.to_string()),
+                }
+            }
+            _ => DbError::Other(error.to_string()),
+        }
+    }
+}
