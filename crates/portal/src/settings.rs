@@ -1,0 +1,91 @@
+//! The configuration: one TOML file, a struct per section, environment variables over it, unknown keys refused.
+//! Every key stands in `docs/configuration.md`; a test compares.
+
+use platform::lang::{Lang, Localized};
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Settings {
+    pub server: Server,
+    pub portal: Portal,
+    pub database: Database,
+    pub mail: platform::mail::Config,
+    pub files: platform::files::FilesConfig,
+    pub secrets: platform::secrets::SecretsConfig,
+    pub log: Log,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Server {
+    /// Address and port the portal listens on.
+    pub listen: String,
+    /// How people reach it, without a path; links in mails begin with it. `https://` turns on strict cookies.
+    pub public_url: String,
+    /// Address and port for Prometheus, never open to the public. Empty: none.
+    pub metrics_listen: String,
+    /// Memory for public pages. Zero keeps none.
+    pub page_cache_mb: usize,
+    /// Pages for people who build the portal: `/dev/pages`, `/dev/mail`.
+    pub development: bool,
+    /// Seconds to finish requests and jobs when asked to stop.
+    pub shutdown_seconds: u64,
+}
+
+impl Default for Server {
+    fn default() -> Self {
+        Self {
+            listen: "127.0.0.1:8080".into(),
+            public_url: "http://localhost:8080".into(),
+            metrics_listen: String::new(),
+            page_cache_mb: 32,
+            development: false,
+            shutdown_seconds: 30,
+        }
+    }
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Portal {
+    pub name: Localized<String>,
+    /// For readers whose browser names none of the three.
+    pub language: Lang,
+    pub time_zone: String,
+    /// The programme file. Empty: the one inside the program, kg-2022-2025.
+    pub programme: String,
+}
+
+impl Default for Portal {
+    fn default() -> Self {
+        Self {
+            name: Localized { ky: "Бирге".into(), ru: "Бирге".into(), en: "Birge".into() },
+            language: Lang::Ky,
+            time_zone: "Asia/Bishkek".into(),
+            programme: String::new(),
+        }
+    }
+}
+
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Database {
+    /// `postgres://…` or `sqlite://path`. Empty: SQLite in the data folder.
+    pub url: String,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Log {
+    /// As in `info` or `info,portal=debug`.
+    pub level: String,
+    /// One JSON object a line, for machines.
+    pub json: bool,
+}
+
+impl Default for Log {
+    fn default() -> Self {
+        Self { level: "info".into(), json: false }
+    }
+}

@@ -1,0 +1,120 @@
+//! The portal as handlers see it: everything that lives as long as the process. Made once, cheap to clone.
+
+use super::assets::Assets;
+use super::feature::Feature;
+use super::metrics::Metrics;
+use super::page_cache::PageCache;
+use crate::settings::Settings;
+use platform::activity::Activity;
+use platform::db::Db;
+use platform::files::Store;
+use platform::lang::{Catalogue, L10n, Lang, Localized, TimeZone};
+use platform::mail::Transport;
+use platform::secrets::Secrets;
+use std::any::{Any, TypeId};
+use std::collections::HashMap;
+use std::ops::Deref;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// What sections keep in memory for the whole run, by type.
+#[derive(Default)]
+pub struct Parts(HashMap<TypeId, Box<dyn Any + Send + Sync>>);
+
+impl Parts {
+    pub fn put<T: Any + Send + Sync>(&mut self, part: T) {
+        self.0.insert(TypeId::of::<T>(), Box::new(part));
+    }
+
+    fn get<T: Any>(&self) -> Option<&T> {
+        self.0.get(&TypeId::of::<T>())?.downcast_ref()
+    }
+}
+
+#[derive(Clone)]
+pub struct App(Arc<Inner>);
+
+pub struct Inner {
+    pub db: Db,
+    pub settings: Settings,
+    pub data_dir: PathBuf,
+    pub secrets: Secrets,
+    pub files: Store,
+    pub mail: Transport,
+    pub pages: PageCache,
+    pub assets: Assets,
+    pub metrics: Metrics,
+    pub features: &'static [&'static Feature],
+    languages: Localized<L10n>,
+    parts: Parts,
+}
+
+impl Deref for App {
+    type Target = Inner;
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}
+
+impl App {
+    /// Opens everything the configuration names, except the database, which the caller has open.
+    pub fn open(
+        settings: Settings,
+        data_dir: PathBuf,
+        db: Db,
+        features: &'static [&'static Feature],
+    ) -> anyhow::Result<App> {
+        let mut locales = vec![super::LOCALES];
+        locales.extend(features.iter().map(|feature| feature.locales));
+        let catalogue = Arc::new(Catalogue::new(&locales)?);
+        let zone = TimeZone::get(&settings.portal.time_zone).map_err(|_| {
+            anyhow::anyhow!("`portal.time_zone` {} is not known; write it as Asia/Bishkek", settings.portal.time_zone)
+        })?;
+        let languages = Localized::from_fn(|lang| L10n::new(lang, Arc::clone(&catalogue), zone.clone()));
+        let mut parts = Parts::default();
+        for open in features.iter().filter_map(|feature| feature.open) {
+            open(&settings, &mut parts)?;
+        }
+        Ok(App(Arc::new(Inner {
+            secrets: Secrets::open(&settings.secrets, &data_dir)?,
+            files: Store::open(&settings.files, &data_dir)?,
+            mail: Transport::open(&settings.mail, &data_dir)?,
+            pages: PageCache::new(settings.server.page_cache_mb * 1024 * 1024),
+            assets: Assets::load(),
+            metrics: Metrics::default(),
+            db,
+            settings,
+            data_dir,
+            features,
+            languages,
+            parts,
+        })))
+    }
+
+    pub fn l(&self, lang: Lang) -> &L10n {
+        self.languages.get(lang)
+    }
+
+    /// What a section put there when the portal opened.
+    ///
+    /// # Panics
+    /// If it did not, which every start would show.
+    pub fn part<T: Any>(&self) -> &T {
+        self.parts.get().expect("the section that owns this part opened it")
+    }
+
+    /// The section that recorded an event.
+    pub fn feature_of(&self, event: &Activity) -> Option<&'static Feature> {
+        self.features.iter().find(|feature| feature.owns(event)).copied()
+    }
+
+    /// An absolute address, for mails, feeds and shared links.
+    pub fn url(&self, path: &str) -> String {
+        format!("{}{path}", self.settings.server.public_url.trim_end_matches('/'))
+    }
+
+    /// Whether cookies may demand TLS.
+    pub fn secure(&self) -> bool {
+        self.settings.server.public_url.starts_with("https://")
+    }
+}

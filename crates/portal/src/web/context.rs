@@ -1,0 +1,105 @@
+//! What a handler knows about its request: language, who asks, and the way to the database.
+
+use super::app::App;
+use super::error::Error;
+use super::flash::Flash;
+use axum::extract::FromRequestParts;
+use http::Uri;
+use http::request::Parts;
+use platform::actor::{Actor, Member};
+use platform::db::{ReadTx, WriteTx};
+use platform::lang::{L10n, Lang};
+use std::convert::Infallible;
+use std::ops::Deref;
+use std::sync::Arc;
+
+/// A signed-in member as the shell shows them.
+#[derive(Clone, Debug)]
+pub struct Viewer {
+    pub member: Member,
+    pub name: String,
+    /// Proves that a form came from a page of this session.
+    pub csrf: String,
+    /// The session's row, for signing out and for lists of sessions.
+    pub session: i64,
+}
+
+#[derive(Clone)]
+pub struct Ctx(Arc<Request>);
+
+pub struct Request {
+    pub app: App,
+    pub lang: Lang,
+    pub viewer: Option<Viewer>,
+    /// The whole address, with the language.
+    pub uri: Uri,
+    pub request_id: String,
+    pub flash: Option<Flash>,
+}
+
+impl Deref for Ctx {
+    type Target = Request;
+    fn deref(&self) -> &Request {
+        &self.0
+    }
+}
+
+impl Ctx {
+    pub fn new(request: Request) -> Self {
+        Ctx(Arc::new(request))
+    }
+
+    pub fn l(&self) -> &L10n {
+        self.app.l(self.lang)
+    }
+
+    pub fn actor(&self) -> Actor {
+        match &self.viewer {
+            Some(viewer) => Actor::Member(viewer.member.clone()),
+            None => Actor::Guest,
+        }
+    }
+
+    pub fn member(&self) -> Option<&Member> {
+        self.viewer.as_ref().map(|viewer| &viewer.member)
+    }
+
+    /// The signed-in member, for routes that only members enter.
+    pub fn signed_in(&self) -> Result<&Viewer, Error> {
+        self.viewer.as_ref().ok_or(Error::SignIn)
+    }
+
+    pub async fn read(&self) -> Result<ReadTx, Error> {
+        Ok(self.app.db.read().await?)
+    }
+
+    pub async fn write(&self) -> Result<WriteTx, Error> {
+        Ok(self.app.db.write(&self.actor()).await?)
+    }
+
+    /// The address of a path in the language of this page.
+    pub fn path(&self, path: &str) -> String {
+        format!("/{}{path}", self.lang)
+    }
+
+    /// The path after the language, without the query.
+    pub fn local_path(&self) -> &str {
+        local(self.uri.path())
+    }
+}
+
+/// What follows the language in a path.
+pub(super) fn local(path: &str) -> &str {
+    match path.get(1..3).and_then(Lang::parse) {
+        Some(_) if path.len() == 3 || path.as_bytes()[3] == b'/' => &path[3..],
+        _ => path,
+    }
+}
+
+impl FromRequestParts<App> for Ctx {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Infallible> {
+        Ok(parts.extensions.get::<Ctx>().expect("the pipeline puts it into every request").clone())
+    }
+}

@@ -1,0 +1,61 @@
+//! Forms: read with a proof that they came from our own page, and answered with errors beside their fields.
+
+use super::app::App;
+use super::context::Ctx;
+use super::resend;
+use axum::body::Bytes;
+use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::response::{IntoResponse, Response};
+use serde::de::DeserializeOwned;
+
+/// A form of at most two megabytes. For a member it carries the token of their session.
+pub struct Form<T>(pub T);
+
+impl<T: DeserializeOwned> FromRequest<App> for Form<T> {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, app: &App) -> Result<Self, Response> {
+        let (mut parts, body) = request.into_parts();
+        let Ok(ctx) = Ctx::from_request_parts(&mut parts, app).await;
+        let request = Request::from_parts(parts, body);
+        let bytes = Bytes::from_request(request, app).await.map_err(|_| {
+            super::error::Error::TooLarge.into_response()
+        })?;
+        if !carries_token(&ctx, &bytes) {
+            return Err(resend::after_old_page(&ctx, &bytes));
+        }
+        serde_html_form::from_bytes(&bytes).map(Form).map_err(|error| {
+            tracing::debug!(%error, "a form could not be read");
+            super::error::Error::Invalid(ctx.l().t("web-error-invalid-text").into_owned()).into_response()
+        })
+    }
+}
+
+/// A guest has no session that another site could misuse; a member's form proves where it came from.
+pub fn carries_token(ctx: &Ctx, body: &[u8]) -> bool {
+    let Some(viewer) = &ctx.viewer else { return true };
+    form_urlencoded::parse(body).any(|(name, value)| name == "_csrf" && value == viewer.csrf)
+}
+
+/// What is wrong with a form, in the reader's language, in the order of its fields.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FormErrors(Vec<(&'static str, String)>);
+
+impl FormErrors {
+    pub fn add(&mut self, field: &'static str, text: impl Into<String>) {
+        self.0.push((field, text.into()));
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The text for one field.
+    pub fn of(&self, field: &str) -> Option<&str> {
+        self.0.iter().find(|(name, _)| *name == field).map(|(_, text)| text.as_str())
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(field, text)| (*field, text.as_str()))
+    }
+}

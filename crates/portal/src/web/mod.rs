@@ -1,0 +1,46 @@
+//! The shell around every section: requests and sessions, pages and forms, errors, kept pages, the server.
+//! It names no section; what it needs of them they declare in their [`Feature`].
+
+mod app;
+mod assets;
+mod context;
+mod dev;
+pub mod diff;
+mod error;
+mod feature;
+pub mod flash;
+pub mod forms;
+pub mod gallery;
+mod headers;
+mod home;
+pub mod markdown;
+pub mod metrics;
+mod names;
+mod negotiate;
+mod page;
+mod page_cache;
+pub mod pipeline;
+mod resend;
+mod routes;
+pub mod server;
+
+pub use app::{App, Parts};
+pub use context::{Ctx, Request, Viewer};
+pub use error::Error;
+pub use feature::{
+    Feature, GalleryPage, NavItem, Notice, Panel, PanelItem, everybody, members, moderators,
+};
+pub use forms::{Form, FormErrors};
+pub use home::LISTS;
+pub use names::Names;
+pub use page::{Link, Shell, Subjects, html, public_html};
+pub use routes::{Entry, Route, Routes};
+
+use platform::lang::Locales;
+
+/// The texts of the shell itself.
+pub const LOCALES: Locales = Locales {
+    ky: include_str!("locales/ky.ftl"),
+    ru: include_str!("locales/ru.ftl"),
+    en: include_str!("locales/en.ftl"),
+};

@@ -1,0 +1,165 @@
+//! The data every page shares: title, language switch, navigation, who is signed in, the message after an act.
+
+use super::context::{Ctx, Viewer};
+use super::error::Error;
+use super::flash::Tone;
+use askama::Template;
+use axum::response::{Html, IntoResponse, Response};
+use platform::db::ReadTx;
+use platform::lang::{L10n, Lang};
+use platform::subject::Subject;
+use std::ops::Deref;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    pub href: String,
+    pub label: String,
+}
+
+impl Link {
+    pub fn new(href: impl Into<String>, label: impl Into<String>) -> Self {
+        Link { href: href.into(), label: label.into() }
+    }
+}
+
+pub struct NavEntry {
+    pub href: String,
+    pub label: String,
+    pub current: bool,
+    pub count: i64,
+}
+
+pub struct LanguageEntry {
+    pub lang: Lang,
+    pub href: String,
+    pub current: bool,
+}
+
+/// The shell around a page. Templates reach the texts of their language through it: `p.t("key")`.
+pub struct Shell {
+    l: L10n,
+    pub title: String,
+    pub portal_name: String,
+    pub css: String,
+    pub script: String,
+    pub mark: String,
+    pub home: String,
+    pub languages: Vec<LanguageEntry>,
+    pub nav: Vec<NavEntry>,
+    pub viewer: Option<Viewer>,
+    pub flash: Option<(Tone, String)>,
+    /// The page's own address, to come back to after signing in.
+    pub here: String,
+    pub crumbs: Vec<Link>,
+    /// Scripts of this page, beside the shell's.
+    pub scripts: Vec<String>,
+    /// The Atom feed of this page.
+    pub feed: Option<String>,
+    pub canonical: Option<String>,
+    /// Search engines shall not list it.
+    pub unlisted: bool,
+}
+
+impl Deref for Shell {
+    type Target = L10n;
+    fn deref(&self) -> &L10n {
+        &self.l
+    }
+}
+
+impl Shell {
+    /// A shell without the counts that need the database: for errors and for guests.
+    pub fn plain(ctx: &Ctx, title: &str) -> Shell {
+        let path = ctx.local_path();
+        let query = ctx.uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+        let address = |lang: Lang| format!("/{lang}{path}{query}");
+        let member = ctx.member();
+        let items = ctx.app.features.iter().flat_map(|feature| feature.nav);
+        let nav = items
+            .filter(|item| (item.shown_to)(member))
+            .map(|item| NavEntry {
+                href: ctx.path(item.path),
+                label: ctx.l().t(item.label).into_owned(),
+                current: path == item.path || path.starts_with(&format!("{}/", item.path)),
+                count: 0,
+            })
+            .collect();
+        Shell {
+            l: ctx.l().clone(),
+            title: title.to_owned(),
+            portal_name: ctx.app.settings.portal.name.get(ctx.lang).clone(),
+            css: ctx.app.assets.url("birge.css"),
+            script: ctx.app.assets.url("shell.js"),
+            mark: ctx.app.assets.url("mark.svg"),
+            home: ctx.path("/"),
+            languages: Lang::ALL
+                .into_iter()
+                .map(|lang| LanguageEntry { lang, href: address(lang), current: lang == ctx.lang })
+                .collect(),
+            nav,
+            viewer: ctx.viewer.clone(),
+            flash: ctx.flash.as_ref().map(|flash| (flash.tone, flash.text.clone())),
+            here: address(ctx.lang),
+            crumbs: Vec::new(),
+            scripts: Vec::new(),
+            feed: None,
+            canonical: None,
+            unlisted: member.is_some(),
+        }
+    }
+
+    /// The shell of a page, with the numbers of what waits for the member.
+    pub async fn new(ctx: &Ctx, tx: &mut ReadTx, title: &str) -> Result<Shell, Error> {
+        let mut shell = Self::plain(ctx, title);
+        let Some(member) = ctx.member() else { return Ok(shell) };
+        let items = ctx.app.features.iter().flat_map(|feature| feature.nav);
+        let shown = items.filter(|item| (item.shown_to)(Some(member)));
+        for (entry, item) in shell.nav.iter_mut().zip(shown) {
+            if let Some(count) = item.count {
+                entry.count = count(tx, member).await?;
+            }
+        }
+        Ok(shell)
+    }
+
+    pub fn crumb(mut self, href: impl Into<String>, label: impl Into<String>) -> Self {
+        self.crumbs.push(Link::new(href, label));
+        self
+    }
+
+    pub fn with_script(mut self, ctx: &Ctx, name: &str) -> Self {
+        self.scripts.push(ctx.app.assets.url(name));
+        self
+    }
+
+    /// The language of the page, for `lang` attributes.
+    pub fn code(&self) -> &'static str {
+        self.l.lang.code()
+    }
+
+    /// An address in the language of the page.
+    pub fn path(&self, path: &str) -> String {
+        format!("/{}{path}", self.l.lang)
+    }
+
+    /// The token that every form of a member carries.
+    pub fn csrf(&self) -> &str {
+        self.viewer.as_ref().map_or("", |viewer| &viewer.csrf)
+    }
+}
+
+/// A rendered page.
+pub fn html(page: &impl Template) -> Result<Response, Error> {
+    Ok(Html(page.render()?).into_response())
+}
+
+/// The subjects whose change makes a public page outdated.
+#[derive(Clone, Debug, Default)]
+pub struct Subjects(pub Vec<Subject>);
+
+/// A rendered public page, with the subjects it shows.
+pub fn public_html(page: &impl Template, subjects: Vec<Subject>) -> Result<Response, Error> {
+    let mut response = html(page)?;
+    response.extensions_mut().insert(Subjects(subjects));
+    Ok(response)
+}

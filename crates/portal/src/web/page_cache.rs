@@ -1,0 +1,182 @@
+//! Public pages kept in memory, compressed once, dropped exactly when a subject they show changes.
+//!
+//! Only guests are served from here, and only addresses whose page says which subjects it shows. Each process
+//! keeps its own; `readers/page_cache` drops pages as the activity log grows.
+
+use super::negotiate::{self, Encoding};
+use axum::body::Body;
+use axum::response::Response;
+use bytes::Bytes;
+use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, ETAG, IF_NONE_MATCH};
+use http::{HeaderMap, HeaderValue, StatusCode, Uri};
+use http_body_util::BodyExt;
+use platform::subject::Subject;
+use sha2::{Digest, Sha256};
+use std::collections::{HashMap, HashSet, VecDeque};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
+
+/// Marks the answer of a route that may be kept.
+#[derive(Clone, Copy)]
+pub struct Cacheable;
+
+pub struct KeptPage {
+    headers: HeaderMap,
+    etag: HeaderValue,
+    body: Bytes,
+    gzip: OnceLock<Bytes>,
+    brotli: OnceLock<Bytes>,
+    subjects: HashSet<Subject>,
+}
+
+#[derive(Default)]
+struct Kept {
+    pages: HashMap<String, Arc<KeptPage>>,
+    /// Addresses in the order they came, the oldest first to go.
+    order: VecDeque<String>,
+    bytes: usize,
+}
+
+#[derive(Default)]
+pub struct PageCache {
+    kept: RwLock<Kept>,
+    limit: usize,
+    /// Rises with every drop: a page rendered before a drop and finished after it is not kept.
+    generation: AtomicU64,
+    pub hits: AtomicU64,
+    pub misses: AtomicU64,
+}
+
+impl PageCache {
+    /// At most `limit` bytes of pages; zero keeps none.
+    pub fn new(limit: usize) -> Self {
+        PageCache { limit, ..PageCache::default() }
+    }
+
+    pub fn generation(&self) -> u64 {
+        self.generation.load(Ordering::SeqCst)
+    }
+
+    pub fn get(&self, uri: &Uri) -> Option<Arc<KeptPage>> {
+        let kept = self.kept.read().unwrap_or_else(PoisonError::into_inner);
+        let page = kept.pages.get(address(uri)).cloned();
+        let counter = if page.is_some() { &self.hits } else { &self.misses };
+        counter.fetch_add(1, Ordering::Relaxed);
+        page
+    }
+
+    /// Drops every page that shows one of these subjects.
+    pub fn drop_pages(&self, subjects: &[Subject]) {
+        if subjects.is_empty() {
+            return;
+        }
+        let mut kept = self.kept.write().unwrap_or_else(PoisonError::into_inner);
+        self.generation.fetch_add(1, Ordering::SeqCst);
+        let Kept { pages, order, bytes } = &mut *kept;
+        pages.retain(|_, page| {
+            let outdated = subjects.iter().any(|subject| page.subjects.contains(subject));
+            if outdated {
+                *bytes -= page.weight();
+            }
+            !outdated
+        });
+        order.retain(|address| pages.contains_key(address));
+    }
+
+    /// Keeps a page and answers with it. `generation` is from before it was rendered.
+    pub async fn keep(
+        &self,
+        uri: &Uri,
+        response: Response,
+        subjects: Vec<Subject>,
+        generation: u64,
+        request: &HeaderMap,
+    ) -> Response {
+        let (parts, body) = response.into_parts();
+        let Ok(body) = body.collect().await else { return Response::new(Body::empty()) };
+        let body = body.to_bytes();
+        let hash = Sha256::digest(&body);
+        let etag: String = hash.iter().take(12).map(|byte| format!("{byte:02x}")).collect();
+        let page = Arc::new(KeptPage {
+            headers: parts.headers,
+            etag: HeaderValue::from_str(&format!("\"{etag}\"")).expect("hex is plain ASCII"),
+            body,
+            gzip: OnceLock::new(),
+            brotli: OnceLock::new(),
+            subjects: subjects.into_iter().collect(),
+        });
+        if self.limit == 0 {
+            return page.respond_once(request);
+        }
+        self.insert(address(uri).to_owned(), Arc::clone(&page), generation);
+        page.respond(request)
+    }
+
+    fn insert(&self, address: String, page: Arc<KeptPage>, generation: u64) {
+        let mut kept = self.kept.write().unwrap_or_else(PoisonError::into_inner);
+        if self.generation() != generation {
+            return;
+        }
+        kept.bytes += page.weight();
+        if let Some(old) = kept.pages.insert(address.clone(), page) {
+            kept.bytes -= old.weight();
+        } else {
+            kept.order.push_back(address);
+        }
+        while kept.bytes > self.limit {
+            let Some(oldest) = kept.order.pop_front() else { break };
+            if let Some(page) = kept.pages.remove(&oldest) {
+                kept.bytes -= page.weight();
+            }
+        }
+    }
+}
+
+fn address(uri: &Uri) -> &str {
+    uri.path_and_query().map_or("/", |address| address.as_str())
+}
+
+impl KeptPage {
+    /// The body and, roughly, its two compressed forms.
+    fn weight(&self) -> usize {
+        self.body.len() * 3 / 2 + 512
+    }
+
+    pub fn respond(&self, request: &HeaderMap) -> Response {
+        self.answer(request, |encoding| {
+            let body = match encoding {
+                Encoding::Brotli => self.brotli.get_or_init(|| negotiate::brotli(&self.body, 6)).clone(),
+                Encoding::Gzip => self.gzip.get_or_init(|| negotiate::gzip(&self.body, 6)).clone(),
+                Encoding::Identity => self.body.clone(),
+            };
+            (encoding, body)
+        })
+    }
+
+    /// For a page that is not kept: as quick as for a member.
+    fn respond_once(&self, request: &HeaderMap) -> Response {
+        self.answer(request, |encoding| match encoding {
+            Encoding::Brotli | Encoding::Gzip => (Encoding::Gzip, negotiate::gzip(&self.body, 1)),
+            Encoding::Identity => (encoding, self.body.clone()),
+        })
+    }
+
+    fn answer(&self, request: &HeaderMap, body: impl FnOnce(Encoding) -> (Encoding, Bytes)) -> Response {
+        let mut response = Response::new(Body::empty());
+        *response.headers_mut() = self.headers.clone();
+        response.headers_mut().insert(ETAG, self.etag.clone());
+        let seen = request.get_all(IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
+        let etag = self.etag.to_str().expect("an etag is plain ASCII");
+        if seen.flat_map(|value| value.split(',')).any(|value| value.trim().trim_start_matches("W/") == etag) {
+            *response.status_mut() = StatusCode::NOT_MODIFIED;
+            return response;
+        }
+        let (encoding, body) = body(Encoding::accepted(request));
+        if let Some(name) = encoding.name() {
+            response.headers_mut().insert(CONTENT_ENCODING, HeaderValue::from_static(name));
+        }
+        response.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from(body.len()));
+        *response.body_mut() = Body::from(body);
+        response
+    }
+}

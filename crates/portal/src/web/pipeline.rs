@@ -1,0 +1,196 @@
+//! What happens around every request, in one readable order: kept page, origin, session, handler, error page,
+//! keeping, headers, compression.
+
+use super::app::App;
+use super::context::{Ctx, Request as CtxRequest, local};
+use super::error::{self, Error};
+use super::flash::{self, Flash};
+use super::page::Subjects;
+use super::page_cache::Cacheable;
+use super::{headers, negotiate, resend};
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Redirect, Response};
+use http::header::{ACCEPT_LANGUAGE, COOKIE, HOST, LOCATION, ORIGIN};
+use http::{HeaderMap, HeaderName, Method, StatusCode, Uri};
+use platform::lang::Lang;
+use std::time::{Duration, Instant};
+
+/// Nothing the portal does in a request takes longer, except reading an upload from a slow line.
+const LONGEST: Duration = Duration::from_secs(600);
+
+pub async fn pipeline(State(app): State<App>, request: Request, next: Next) -> Response {
+    let started = Instant::now();
+    let method = request.method().clone();
+    let uri = request.uri().clone();
+    let response = inner(&app, request, next).await;
+    app.metrics.request(response.status(), started.elapsed());
+    if !uri.path().starts_with("/assets/") {
+        // The path only: queries may hold what people look for, and no address of the reader is kept.
+        tracing::debug!(
+            status = response.status().as_u16(),
+            took_ms = started.elapsed().as_millis(),
+            "{method} {}",
+            uri.path()
+        );
+    }
+    response
+}
+
+async fn inner(app: &App, mut request: Request, next: Next) -> Response {
+    let session = cookie(request.headers(), session_cookie(app)).map(str::to_owned);
+    let flash = cookie(request.headers(), flash::COOKIE).and_then(Flash::read);
+    let is_read = matches!(*request.method(), Method::GET | Method::HEAD);
+    let for_guest = session.is_none() && flash.is_none() && is_read;
+    if for_guest && let Some(page) = app.pages.get(request.uri()) {
+        return page.respond(request.headers());
+    }
+    let request_headers = request.headers().clone();
+    let lang = Lang::parse(request.uri().path().get(1..3).unwrap_or_default());
+    let lang = lang.unwrap_or_else(|| preferred_language(app, &request_headers));
+    let viewer = match &session {
+        Some(cookie) => match authenticate(app, cookie).await {
+            Ok(viewer) => viewer,
+            Err(error) => {
+                tracing::error!(?error, "a session could not be looked up");
+                return StatusCode::SERVICE_UNAVAILABLE.into_response();
+            }
+        },
+        None => None,
+    };
+    let ctx = Ctx::new(CtxRequest {
+        app: app.clone(),
+        lang,
+        viewer,
+        uri: request.uri().clone(),
+        request_id: app.db.ids().token()[..12].to_owned(),
+        flash,
+    });
+    let generation = app.pages.generation();
+    let mut response = if is_read || same_origin(app, &request_headers) {
+        request.extensions_mut().insert(ctx.clone());
+        match tokio::time::timeout(LONGEST, next.run(request)).await {
+            Ok(response) => response,
+            Err(_) => Error::Busy.into_response(),
+        }
+    } else {
+        Error::Forged.into_response()
+    };
+    if let Some(error) = response.extensions_mut().remove::<Error>() {
+        response = answer(&ctx, &error, &request_headers);
+    }
+    let cacheable = response.extensions_mut().remove::<Cacheable>().is_some();
+    let subjects = response.extensions_mut().remove::<Subjects>();
+    if cacheable && for_guest && response.status() == StatusCode::OK && let Some(subjects) = subjects {
+        headers::common(&mut response, app);
+        headers::public(&mut response);
+        return app.pages.keep(&ctx.uri, response, subjects.0, generation, &request_headers).await;
+    }
+    if ctx.flash.is_some() && is_html(&response) {
+        flash::clear(&mut response);
+    }
+    headers::common(&mut response, app);
+    headers::private(&mut response);
+    negotiate::compress(response, &request_headers).await
+}
+
+fn answer(ctx: &Ctx, error: &Error, request: &HeaderMap) -> Response {
+    let wants_page = request.get(http::header::ACCEPT).is_none_or(|accept| {
+        accept.to_str().is_ok_and(|accept| accept.contains("text/html") || accept.contains("*/*"))
+    });
+    if !wants_page {
+        return error.status().into_response();
+    }
+    match error {
+        Error::SignIn => {
+            let next: String = form_urlencoded::byte_serialize(ctx.uri.to_string().as_bytes()).collect();
+            Redirect::to(&ctx.path(&format!("/sign-in?next={next}"))).into_response()
+        }
+        other => error::render(ctx, other),
+    }
+}
+
+fn is_html(response: &Response) -> bool {
+    let kind = response.headers().get(http::header::CONTENT_TYPE);
+    kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
+}
+
+/// Around routes that only members enter. A form sent after the session ended comes back with all it held.
+pub(super) async fn members_only(request: Request, next: Next) -> Response {
+    let ctx = request.extensions().get::<Ctx>().expect("the pipeline puts it into every request").clone();
+    if ctx.viewer.is_some() {
+        return next.run(request).await;
+    }
+    if request.method() == Method::POST {
+        return resend::after_session_ended(&ctx, request).await;
+    }
+    Error::SignIn.into_response()
+}
+
+/// With TLS the name itself forbids other hosts and plain connections to set it.
+pub fn session_cookie(app: &App) -> &'static str {
+    if app.secure() { "__Host-birge" } else { "birge" }
+}
+
+pub fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+    let all = headers.get_all(COOKIE).iter().filter_map(|header| header.to_str().ok());
+    all.flat_map(|header| header.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(key, _)| *key == name)
+        .map(|(_, value)| value)
+}
+
+async fn authenticate(app: &App, cookie: &str) -> Result<Option<super::context::Viewer>, Error> {
+    match app.features.iter().find_map(|feature| feature.authenticate) {
+        Some(authenticate) => authenticate(app, cookie).await,
+        None => Ok(None),
+    }
+}
+
+/// Browsers say where a form comes from. One from elsewhere is refused before anything reads it.
+fn same_origin(app: &App, headers: &HeaderMap) -> bool {
+    static FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
+    if let Some(site) = headers.get(&FETCH_SITE) {
+        return matches!(site.as_bytes(), b"same-origin" | b"none");
+    }
+    let Some(origin) = headers.get(ORIGIN).and_then(|origin| origin.to_str().ok()) else { return true };
+    let host = headers.get(HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    let origin_host = origin.parse::<Uri>().ok().and_then(|uri| Some(uri.authority()?.to_string()));
+    origin_host.as_deref() == Some(host) || app.url("") == origin
+}
+
+pub(super) fn preferred_language(app: &App, headers: &HeaderMap) -> Lang {
+    let accepted = headers.get(ACCEPT_LANGUAGE).and_then(|header| header.to_str().ok()).unwrap_or_default();
+    accepted
+        .split(',')
+        .filter_map(|part| Lang::parse(part.trim().get(..2)?))
+        .next()
+        .unwrap_or(app.settings.portal.language)
+}
+
+/// `/` leads to the reader's language.
+pub(super) async fn root(State(app): State<App>, headers: HeaderMap) -> Response {
+    let lang = preferred_language(&app, &headers);
+    let mut response = Redirect::to(&format!("/{lang}/")).into_response();
+    response.headers_mut().insert(http::header::VARY, http::HeaderValue::from_static("accept-language"));
+    response
+}
+
+/// An address without its language, or with a slash too many, leads to the right one; all else is not there.
+pub(super) async fn fallback(ctx: Ctx) -> Result<Response, Error> {
+    let path = ctx.uri.path();
+    let trimmed = path.trim_end_matches('/');
+    if trimmed.len() < path.len() && local(path) != "/" && !trimmed.is_empty() && !trimmed.starts_with("//") {
+        let mut response = StatusCode::PERMANENT_REDIRECT.into_response();
+        let target = http::HeaderValue::from_str(trimmed).map_err(|_| Error::NotFound)?;
+        response.headers_mut().insert(LOCATION, target);
+        return Ok(response);
+    }
+    Err(Error::NotFound)
+}
+
+/// For handlers that answer without a body.
+pub fn empty() -> Response {
+    Response::new(Body::empty())
+}

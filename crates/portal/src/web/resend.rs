@@ -1,0 +1,65 @@
+//! Nothing entered is lost: a form sent after the session ended, or from a page that is too old, comes back
+//! as a page that holds everything and offers to send it again. Nothing of it is stored on the server.
+
+use super::context::Ctx;
+use super::error::Error;
+use super::page::Shell;
+use askama::Template;
+use axum::extract::Request;
+use axum::response::{Html, IntoResponse, Response};
+use http::{StatusCode, header};
+
+const LARGEST: usize = 2 * 1024 * 1024;
+
+#[derive(Template)]
+#[template(path = "web/pages/resend.html")]
+struct ResendPage {
+    p: Shell,
+    signed_in: bool,
+    action: String,
+    sign_in: String,
+    fields: Vec<(String, String)>,
+}
+
+pub(super) async fn after_session_ended(ctx: &Ctx, request: Request) -> Response {
+    let is_form = request.headers().get(header::CONTENT_TYPE).is_some_and(|kind| {
+        kind.as_bytes().starts_with(b"application/x-www-form-urlencoded")
+    });
+    let wants_page = request.headers().get(header::ACCEPT).is_none_or(|accept| {
+        accept.to_str().is_ok_and(|accept| accept.contains("text/html"))
+    });
+    if !wants_page {
+        return StatusCode::UNAUTHORIZED.into_response();
+    }
+    if !is_form {
+        return Error::SignIn.into_response();
+    }
+    match axum::body::to_bytes(request.into_body(), LARGEST).await {
+        Ok(body) => page(ctx, &body, StatusCode::UNAUTHORIZED),
+        Err(_) => Error::TooLarge.into_response(),
+    }
+}
+
+pub(super) fn after_old_page(ctx: &Ctx, body: &[u8]) -> Response {
+    page(ctx, body, StatusCode::FORBIDDEN)
+}
+
+fn page(ctx: &Ctx, body: &[u8], status: StatusCode) -> Response {
+    let fields = form_urlencoded::parse(body)
+        .filter(|(name, _)| name != "_csrf")
+        .map(|(name, value)| (name.into_owned(), value.into_owned()))
+        .collect();
+    let signed_in = ctx.viewer.is_some();
+    let title = ctx.l().t(if signed_in { "web-resend-old" } else { "web-resend-ended" });
+    let page = ResendPage {
+        p: Shell::plain(ctx, &title),
+        signed_in,
+        action: ctx.uri.path().to_owned(),
+        sign_in: ctx.path("/sign-in"),
+        fields,
+    };
+    match page.render() {
+        Ok(html) => (status, Html(html)).into_response(),
+        Err(error) => Error::from(error).into_response(),
+    }
+}

@@ -1,0 +1,110 @@
+//! The routes of a section, with who may enter. The list can be read back, so that no route escapes the tests.
+
+use super::app::App;
+use super::page_cache::Cacheable;
+use axum::Router;
+use axum::extract::Request;
+use axum::handler::Handler;
+use axum::middleware::{Next, from_fn};
+use axum::response::Response;
+use axum::routing::{MethodRouter, on};
+use http::Method;
+
+/// Who may enter a route at all. What they may do there is the section's `policy.rs`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Entry {
+    /// A page for everybody that says the same to every guest, so it may be kept in memory.
+    Public,
+    /// Everybody, but never kept: forms, links that are good once.
+    Open,
+    /// Signed-in members. A guest who asks for a page is sent to sign in and comes back.
+    Members,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Route {
+    pub method: &'static str,
+    /// As it stands in the address after the language, or from the root if it is `bare`.
+    pub path: &'static str,
+    pub entry: Entry,
+    pub bare: bool,
+}
+
+/// Routes under `/{language}`, and bare ones without.
+#[derive(Default)]
+pub struct Routes {
+    localized: Router<App>,
+    bare: Router<App>,
+    list: Vec<Route>,
+}
+
+impl Routes {
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// A cacheable page for everybody.
+    pub fn public<H: Handler<T, App>, T: 'static>(self, path: &'static str, handler: H) -> Self {
+        self.add(Method::GET, path, Entry::Public, handler, false)
+    }
+
+    pub fn open<H: Handler<T, App>, T: 'static>(self, path: &'static str, handler: H) -> Self {
+        self.add(Method::GET, path, Entry::Open, handler, false)
+    }
+
+    pub fn open_post<H: Handler<T, App>, T: 'static>(self, path: &'static str, handler: H) -> Self {
+        self.add(Method::POST, path, Entry::Open, handler, false)
+    }
+
+    pub fn get<H: Handler<T, App>, T: 'static>(self, path: &'static str, handler: H) -> Self {
+        self.add(Method::GET, path, Entry::Members, handler, false)
+    }
+
+    pub fn post<H: Handler<T, App>, T: 'static>(self, path: &'static str, handler: H) -> Self {
+        self.add(Method::POST, path, Entry::Members, handler, false)
+    }
+
+    /// An address without a language: files, feeds of machines.
+    pub fn bare<H: Handler<T, App>, T: 'static>(self, path: &'static str, entry: Entry, handler: H) -> Self {
+        self.add(Method::GET, path, entry, handler, true)
+    }
+
+    fn add<H: Handler<T, App>, T: 'static>(
+        mut self,
+        method: Method,
+        path: &'static str,
+        entry: Entry,
+        handler: H,
+        bare: bool,
+    ) -> Self {
+        let name = if method == Method::GET { "GET" } else { "POST" };
+        self.list.push(Route { method: name, path, entry, bare });
+        let filter = method.try_into().expect("GET and POST are known methods");
+        let mut route: MethodRouter<App> = on(filter, handler);
+        route = match entry {
+            Entry::Public => route.layer(from_fn(mark_cacheable)),
+            Entry::Open => route,
+            Entry::Members => route.layer(from_fn(super::pipeline::members_only)),
+        };
+        if bare {
+            self.bare = self.bare.route(path, route);
+        } else {
+            self.localized = self.localized.route(path, route);
+        }
+        self
+    }
+
+    pub fn list(&self) -> &[Route] {
+        &self.list
+    }
+
+    pub(super) fn split(self) -> (Router<App>, Router<App>) {
+        (self.localized, self.bare)
+    }
+}
+
+async fn mark_cacheable(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    response.extensions_mut().insert(Cacheable);
+    response
+}

@@ -1,0 +1,89 @@
+//! The HTTP server: all routes of all sections, health, and a shutdown that finishes what was begun.
+
+use super::app::App;
+use super::{assets, dev, gallery, home, metrics, pipeline};
+use crate::settings::Settings;
+use axum::Router;
+use axum::extract::State;
+use axum::middleware::from_fn_with_state;
+use axum::routing::get;
+use http::StatusCode;
+use platform::lang::Lang;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+
+/// The routes of the shell itself.
+pub fn shell_routes() -> super::Routes {
+    super::Routes::new().public("/", home::show)
+}
+
+/// Everything the portal answers.
+pub fn router(app: &App) -> Router {
+    let mut localized = Router::new();
+    let mut bare = Router::new().route("/", get(pipeline::root)).route("/assets/{name}", get(assets::show));
+    let all = app.features.iter().map(|feature| (feature.routes)()).chain([shell_routes()]);
+    for routes in all {
+        let (with_language, without) = routes.split();
+        localized = localized.merge(with_language);
+        bare = bare.merge(without);
+    }
+    if app.settings.server.development {
+        bare = bare.merge(dev::routes()).merge(gallery::routes());
+    }
+    for lang in Lang::ALL {
+        bare = bare.nest(&format!("/{lang}"), localized.clone());
+    }
+    bare.fallback(pipeline::fallback)
+        .method_not_allowed_fallback(|| async { StatusCode::METHOD_NOT_ALLOWED })
+        .layer(from_fn_with_state(app.clone(), pipeline::pipeline))
+        .merge(health())
+        .with_state(app.clone())
+}
+
+/// Outside the pipeline: a probe costs nothing and says little.
+fn health() -> Router<App> {
+    Router::new().route("/healthz", get(|| async { "ok" })).route("/readyz", get(ready))
+}
+
+async fn ready(State(app): State<App>) -> Result<&'static str, StatusCode> {
+    let asked = async {
+        let mut tx = app.db.read().await?;
+        platform::activity::head(&mut tx).await
+    };
+    asked.await.map(|_| "ready").map_err(|_| StatusCode::SERVICE_UNAVAILABLE)
+}
+
+/// Opens an address, or says in one sentence why not.
+pub async fn listen(address: &str, key: &str) -> anyhow::Result<TcpListener> {
+    TcpListener::bind(address).await.map_err(|error| match error.kind() {
+        std::io::ErrorKind::AddrInUse => anyhow::anyhow!(
+            "the address {address} is in use; stop what listens there or choose another (`{key}`)"
+        ),
+        _ => anyhow::anyhow!("cannot listen on {address} (`{key}`): {error}"),
+    })
+}
+
+/// Serves until `stop` turns true and the open requests are answered.
+pub async fn serve(app: App, listener: TcpListener, mut stop: watch::Receiver<bool>) -> anyhow::Result<()> {
+    let service = router(&app).into_make_service();
+    let stopped = async move {
+        let _ = stop.wait_for(|stop| *stop).await;
+    };
+    axum::serve(listener, service).with_graceful_shutdown(stopped).await?;
+    Ok(())
+}
+
+/// Serves figures on their own address.
+pub async fn serve_metrics(app: App, mut stop: watch::Receiver<bool>) -> anyhow::Result<()> {
+    let Settings { server, .. } = &app.settings;
+    if server.metrics_listen.is_empty() {
+        return Ok(());
+    }
+    let listener = listen(&server.metrics_listen, "server.metrics_listen").await?;
+    let router = Router::new().route("/metrics", get(metrics::show)).with_state(app);
+    let stopped = async move {
+        let _ = stop.wait_for(|stop| *stop).await;
+    };
+    axum::serve(listener, router).with_graceful_shutdown(stopped).await?;
+    Ok(())
+}
