@@ -5,7 +5,7 @@
 pub mod activity;
 pub mod actor;
 pub mod clock;
-//pub mod config;
+pub mod config;
 pub mod db;
 //pub mod files;
 pub mod ids;
