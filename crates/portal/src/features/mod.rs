@@ -1,0 +1,3 @@
+//! The sections of the portal, one folder each.
+
+pub mod programme;
