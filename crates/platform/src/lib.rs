@@ -7,13 +7,15 @@ pub mod actor;
 pub mod clock;
 pub mod config;
 pub mod db;
-//pub mod files;
+pub mod files;
 pub mod ids;
 pub mod jobs;
 pub mod lang;
 pub mod mail;
-//pub mod secrets;
+pub mod secrets;
 pub mod subject;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
 
 /// Every statement of the platform, for the test that prepares them all on both databases.
 pub fn statements() -> Vec<&'static db::Sql> {

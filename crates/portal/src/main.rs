@@ -1,3 +1,7 @@
 //! The `birge` binary: reads the command line and hands over.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    portal::cli::main()
+}

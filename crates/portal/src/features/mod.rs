@@ -1,3 +1,7 @@
 //! The sections of the portal, one folder each.
 
+pub mod documents;
+pub mod files;
+pub mod members;
+pub mod organisations;
 pub mod programme;

@@ -76,8 +76,8 @@ impl App {
             open(&settings, &mut parts)?;
         }
         Ok(App(Arc::new(Inner {
-            secrets: Secrets::open(&settings.secrets, &data_dir)?,
-            files: Store::open(&settings.files, &data_dir)?,
+            secrets: Secrets::load(&settings.secrets, &data_dir, db.ids())?,
+            files: Store::open(&settings.files, &data_dir, db.ids().clone())?,
             mail: Transport::open(&settings.mail, &data_dir)?,
             pages: PageCache::new(settings.server.page_cache_mb * 1024 * 1024),
             assets: Assets::load(),

@@ -17,7 +17,6 @@ use std::sync::OnceLock;
 
 #[derive(RustEmbed)]
 #[folder = "assets/"]
-#[exclude = "*.md"]
 struct Files;
 
 struct Asset {

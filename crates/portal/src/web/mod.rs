@@ -33,6 +33,7 @@ pub use feature::{
 pub use forms::{Form, FormErrors};
 pub use home::LISTS;
 pub use names::Names;
+pub use page_cache::{Follower, follow as page_cache_follower};
 pub use page::{Link, Shell, Subjects, html, public_html};
 pub use routes::{Entry, Route, Routes};
 

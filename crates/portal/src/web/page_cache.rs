@@ -1,8 +1,9 @@
 //! Public pages kept in memory, compressed once, dropped exactly when a subject they show changes.
 //!
 //! Only guests are served from here, and only addresses whose page says which subjects it shows. Each process
-//! keeps its own; `readers/page_cache` drops pages as the activity log grows.
+//! keeps its own and follows the activity log, so that a change made by another process drops pages here too.
 
+use super::app::App;
 use super::negotiate::{self, Encoding};
 use axum::body::Body;
 use axum::response::Response;
@@ -10,11 +11,14 @@ use bytes::Bytes;
 use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, ETAG, IF_NONE_MATCH};
 use http::{HeaderMap, HeaderValue, StatusCode, Uri};
 use http_body_util::BodyExt;
+use platform::activity::{self, Position};
 use platform::subject::Subject;
 use sha2::{Digest, Sha256};
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
+use std::time::Duration;
+use tokio::sync::watch;
 
 /// Marks the answer of a route that may be kept.
 #[derive(Clone, Copy)]
@@ -81,6 +85,12 @@ impl PageCache {
             !outdated
         });
         order.retain(|address| pages.contains_key(address));
+    }
+
+    pub fn clear(&self) {
+        let mut kept = self.kept.write().unwrap_or_else(PoisonError::into_inner);
+        self.generation.fetch_add(1, Ordering::SeqCst);
+        *kept = Kept::default();
     }
 
     /// Keeps a page and answers with it. `generation` is from before it was rendered.
@@ -178,5 +188,49 @@ impl KeptPage {
         response.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from(body.len()));
         *response.body_mut() = Body::from(body);
         response
+    }
+}
+
+/// Drops kept pages as the log grows. Every process follows for itself, from where the log ended when it began,
+/// because its cache began empty.
+pub struct Follower {
+    app: App,
+    position: Position,
+}
+
+impl Follower {
+    pub async fn new(app: App) -> platform::db::Result<Follower> {
+        let position = activity::head(&mut app.db.read().await?).await?;
+        Ok(Follower { app, position })
+    }
+
+    pub async fn catch_up(&mut self) -> platform::db::Result<()> {
+        loop {
+            let events = activity::after(&mut self.app.db.read().await?, self.position, 100).await?;
+            let Some(last) = events.last() else { return Ok(()) };
+            self.position = Position(last.seq);
+            let touched = |event| self.app.feature_of(event).map(|feature| (feature.touches)(event));
+            let subjects: Vec<Subject> = events.iter().filter_map(touched).flatten().collect();
+            self.app.pages.drop_pages(&subjects);
+        }
+    }
+}
+
+/// Follows until `stop` turns true.
+pub async fn follow(app: App, mut stop: watch::Receiver<bool>) {
+    let mut recorded = app.db.recorded();
+    let Ok(mut follower) = Follower::new(app).await else { return };
+    while !*stop.borrow() {
+        recorded.mark_unchanged();
+        if let Err(error) = follower.catch_up().await {
+            // Pages that can no longer be checked are worth less than fresh ones.
+            tracing::warn!(%error, "the page cache could not follow the log");
+            follower.app.pages.clear();
+        }
+        tokio::select! {
+            _ = recorded.changed() => {}
+            () = tokio::time::sleep(Duration::from_secs(2)) => {}
+            _ = stop.changed() => {}
+        }
     }
 }

@@ -16,3 +16,38 @@ pub const LOCALES: Locales = Locales {
     ru: include_str!("locales/ru.ftl"),
     en: include_str!("locales/en.ftl"),
 };
+
+use crate::settings::Settings;
+use crate::web::{App, Feature, Parts};
+use anyhow::Context;
+
+pub use file::parse;
+pub use model::{Dimension, Programme};
+
+pub const FEATURE: Feature =
+    Feature { name: "programme", locales: LOCALES, open: Some(open), ..Feature::EMPTY };
+
+/// The programme inside the binary, for a portal whose configuration names none.
+const BUILT_IN: (&str, &str) =
+    ("kg-2022-2025.toml", include_str!("../../../../../programmes/kg-2022-2025.toml"));
+
+fn open(settings: &Settings, parts: &mut Parts) -> anyhow::Result<()> {
+    let path = &settings.portal.programme;
+    let (name, text) = if path.is_empty() {
+        (BUILT_IN.0.to_owned(), BUILT_IN.1.to_owned())
+    } else {
+        let text = std::fs::read_to_string(path).with_context(|| format!("`portal.programme` {path}"))?;
+        (path.clone(), text)
+    };
+    let programme = file::parse(&text, &name).map_err(|problems| {
+        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        anyhow::anyhow!("{name} has mistakes:\n{}", lines.join("\n"))
+    })?;
+    parts.put(programme);
+    Ok(())
+}
+
+/// The programme this portal serves.
+pub fn current(app: &App) -> &Programme {
+    app.part()
+}

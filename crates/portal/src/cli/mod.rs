@@ -1,0 +1,218 @@
+//! The command line. Commands call the same actions as pages do; what goes wrong ends as one sentence.
+
+mod doctor;
+
+use crate::features::programme;
+use crate::settings::Settings;
+use crate::web::server;
+use crate::{migrations, runtime, seed};
+use anyhow::Context;
+use clap::{Args, Parser, Subcommand};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use tokio::sync::watch;
+use tracing_subscriber::EnvFilter;
+
+#[derive(Parser)]
+#[command(name = "birge", version, about = "One approved message, many voices: the portal of a national awareness strategy")]
+struct Cli {
+    #[command(flatten)]
+    common: Common,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Args)]
+struct Common {
+    /// The configuration file
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// The folder for database, files and key
+    #[arg(long, global = true, value_name = "DIR", default_value = "data")]
+    data: PathBuf,
+    /// The address and port to listen on
+    #[arg(long, global = true, value_name = "ADDR")]
+    listen: Option<String>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Run the portal
+    Serve {
+        /// Mails are caught and shown at /dev/mail, pages at /dev/pages
+        #[arg(long)]
+        dev: bool,
+    },
+    /// Bring the database up to date
+    Migrate,
+    /// Fill an empty portal
+    Seed {
+        /// The sample world: invented organisations, people and documents
+        #[arg(long)]
+        sample: bool,
+        /// Editions to add beyond the story, for measuring
+        #[arg(long, default_value_t = 0, value_name = "N")]
+        documents: usize,
+    },
+    /// Check configuration, database, mail, disk, readers and jobs
+    Doctor {
+        #[arg(long)]
+        json: bool,
+    },
+    /// Members
+    #[command(subcommand)]
+    Member(MemberCommand),
+    /// Programme files
+    #[command(subcommand)]
+    Programme(ProgrammeCommand),
+    /// Jobs that were given up
+    #[command(subcommand)]
+    Jobs(JobsCommand),
+}
+
+#[derive(Subcommand)]
+enum MemberCommand {
+    /// Invite a person by mail and print the link
+    Invite {
+        #[arg(long)]
+        email: String,
+        #[arg(long)]
+        name: String,
+        /// reader, contributor, approver, chair or operator
+        #[arg(long)]
+        role: String,
+        /// The organisation's name in any language; it is made if there is none
+        #[arg(long)]
+        organisation: String,
+        /// ky, ru or en
+        #[arg(long, default_value = "ky")]
+        language: String,
+    },
+}
+
+#[derive(Subcommand)]
+enum ProgrammeCommand {
+    /// Read a programme file and report every mistake with its line
+    Check { file: PathBuf },
+}
+
+#[derive(Subcommand)]
+enum JobsCommand {
+    /// Let every parked job try again
+    Retry,
+}
+
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let ran = settings(&cli.common, &cli.command).and_then(|settings| {
+        log(&settings)?;
+        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+        runtime.block_on(run(cli, settings))
+    });
+    match ran {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("birge: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The file, then the environment, then the flags.
+fn settings(common: &Common, command: &Command) -> anyhow::Result<Settings> {
+    let text = match &common.config {
+        Some(path) => {
+            let text = std::fs::read_to_string(path)
+                .with_context(|| format!("the configuration file {} cannot be read", path.display()))?;
+            Some((path.as_path(), text))
+        }
+        None => None,
+    };
+    let file = text.as_ref().map(|(path, text)| (*path, text.as_str()));
+    let mut settings: Settings = platform::config::load(file, std::env::vars())?;
+    if let Some(listen) = &common.listen {
+        settings.server.listen.clone_from(listen);
+        if settings.server.public_url == Settings::default().server.public_url {
+            settings.server.public_url = format!("http://{listen}");
+        }
+    }
+    if let Command::Serve { dev: true } = command {
+        settings.server.development = true;
+        settings.mail.transport = platform::mail::TransportKind::Catcher;
+    }
+    Ok(settings)
+}
+
+fn log(settings: &Settings) -> anyhow::Result<()> {
+    let filter = EnvFilter::try_new(&settings.log.level)
+        .map_err(|error| anyhow::anyhow!("`log.level` {}: {error}", settings.log.level))?;
+    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    if settings.log.json { builder.json().init() } else { builder.with_target(false).init() }
+    Ok(())
+}
+
+async fn run(cli: Cli, settings: Settings) -> anyhow::Result<ExitCode> {
+    let data = cli.common.data;
+    match cli.command {
+        Command::Serve { .. } => serve(settings, &data).await?,
+        Command::Migrate => {
+            let ran = runtime::database(&settings, &data).await?.migrate(&migrations::all()).await?;
+            println!("{} migrations ran.", ran.len());
+        }
+        Command::Seed { sample, documents } => {
+            anyhow::ensure!(sample, "say `birge seed --sample`; there is no other seed");
+            let app = runtime::open(settings, &data).await?;
+            seed::run(&app, &seed::Plan::load(documents)?).await?;
+        }
+        Command::Doctor { json } => return doctor::run(&settings, &data, json).await,
+        Command::Programme(ProgrammeCommand::Check { file }) => return check_programme(&file),
+        Command::Member(MemberCommand::Invite { .. }) => anyhow::bail!("the section of members is not there yet"),
+        Command::Jobs(JobsCommand::Retry) => {
+            let app = runtime::open(settings, &data).await?;
+            let mut tx = app.db.write(&platform::actor::Actor::System("operator")).await?;
+            let count = platform::jobs::unpark(&mut tx).await?;
+            tx.commit_unrecorded("parked jobs try again").await?;
+            println!("{count} jobs will be tried again.");
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn serve(settings: Settings, data: &Path) -> anyhow::Result<()> {
+    let listener = server::listen(&settings.server.listen, "server.listen").await?;
+    let app = runtime::open(settings, data).await?;
+    tracing::info!("Birge is ready at {} ({})", app.settings.server.public_url, app.db.dialect().name());
+    let (stopper, stop) = watch::channel(false);
+    tokio::spawn(async move {
+        signal().await;
+        tracing::info!("stopping: finishing requests and jobs");
+        let _ = stopper.send(true);
+    });
+    runtime::run(app, listener, stop).await
+}
+
+/// The operator's Ctrl-C, or the service manager's request to end.
+async fn signal() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut terminate = signal(SignalKind::terminate()).expect("a handler can be set once, at the start");
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        _ = terminate.recv() => {}
+    }
+}
+
+fn check_programme(file: &Path) -> anyhow::Result<ExitCode> {
+    let text = std::fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))?;
+    match programme::parse(&text, &file.display().to_string()) {
+        Ok(programme) => {
+            let (tasks, audiences) = (programme.tasks.len(), programme.audiences.len());
+            println!("{} is in order: {tasks} tasks, {audiences} audiences.", file.display());
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(problems) => {
+            problems.iter().for_each(|problem| eprintln!("{problem}"));
+            eprintln!("{} has {} mistakes.", file.display(), problems.len());
+            Ok(ExitCode::FAILURE)
+        }
+    }
+}

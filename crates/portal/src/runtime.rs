@@ -1,0 +1,82 @@
+//! A running portal: the app with its readers of the log and its workers, started and stopped together.
+
+use crate::registry;
+use crate::settings::Settings;
+use crate::web::{App, page_cache_follower, server};
+use crate::{migrations, readers};
+use platform::activity::Readers;
+use platform::clock::Clock;
+use platform::db::{Db, Location};
+use platform::ids::Ids;
+use platform::jobs::{Handler, Worker};
+use platform::mail;
+use std::path::Path;
+use std::time::Duration;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+
+/// Opens the database a configuration names.
+pub async fn database(settings: &Settings, data_dir: &Path) -> anyhow::Result<Db> {
+    let location = Location::from_url(&settings.database.url, data_dir).map_err(anyhow::Error::msg)?;
+    let clock = Clock::system();
+    Ok(Db::open(&location, clock.clone(), Ids::system(clock)).await?)
+}
+
+/// Opens everything and brings the tables up to date.
+pub async fn open(settings: Settings, data_dir: &Path) -> anyhow::Result<App> {
+    let db = database(&settings, data_dir).await?;
+    db.migrate(&migrations::all()).await?;
+    App::open(settings, data_dir.to_owned(), db, registry::FEATURES)
+}
+
+/// Every kind of job that any section or the platform declares.
+pub fn worker(app: &App) -> Worker<App> {
+    let mut handlers: Vec<Handler<App>> =
+        app.features.iter().flat_map(|feature| feature.jobs).copied().collect();
+    handlers.push(Handler {
+        kind: mail::SEND,
+        attempts: mail::SEND_ATTEMPTS,
+        run: |app, job| {
+            Box::pin(async move {
+                let kinds: Vec<_> = app.features.iter().flat_map(|feature| feature.mails).copied().collect();
+                mail::send(&app, &app.db, &app.mail, &kinds, &job).await
+            })
+        },
+    });
+    let schedules = app.features.iter().flat_map(|feature| feature.schedules).copied().collect();
+    Worker::new(app.db.clone(), app.clone(), handlers, schedules)
+}
+
+/// The readers of the log, known to the database.
+pub async fn log_readers(app: &App) -> anyhow::Result<Readers> {
+    Ok(Readers::register(app.db.clone(), readers::all(app)).await?)
+}
+
+/// Serves until `stop` turns true, then finishes requests and jobs, as long as the configuration allows.
+pub async fn run(app: App, listener: TcpListener, stop: watch::Receiver<bool>) -> anyhow::Result<()> {
+    let mut tasks = log_readers(&app).await?.spawn(stop.clone());
+    tasks.push(tokio::spawn(worker(&app).run(stop.clone())));
+    tasks.push(tokio::spawn(page_cache_follower(app.clone(), stop.clone())));
+    let metrics = tokio::spawn(server::serve_metrics(app.clone(), stop.clone()));
+    let patience = Duration::from_secs(app.settings.server.shutdown_seconds);
+    let mut stopping = stop.clone();
+    let patience_over = async move {
+        let _ = stopping.wait_for(|stop| *stop).await;
+        tokio::time::sleep(patience).await;
+    };
+    let work = async {
+        server::serve(app, listener, stop).await?;
+        metrics.await??;
+        for task in tasks {
+            task.await?;
+        }
+        anyhow::Ok(())
+    };
+    tokio::select! {
+        ended = work => ended,
+        () = patience_over => {
+            tracing::warn!("some work did not end in time; it will be taken up again at the next start");
+            Ok(())
+        }
+    }
+}

@@ -1,0 +1,257 @@
+//! `TestPortal`: a whole portal in memory, with a clock that stands still, its mails and browsers to use it.
+//!
+//! Tests drive it over HTTP as people do; nothing of our own is replaced, only the clock and the way out of mail.
+
+use crate::features::members;
+use crate::registry::FEATURES;
+use crate::settings::Settings;
+use crate::web::{App, Follower, server};
+use crate::{migrations, runtime, seed};
+use axum::Router;
+use axum::body::Body;
+use http::header::{CONTENT_TYPE, COOKIE, LOCATION, SET_COOKIE};
+use http::{HeaderMap, Method, Request, StatusCode};
+use platform::activity::Readers;
+use platform::clock::Clock;
+use platform::db::Dialect;
+use platform::jobs::Worker;
+use platform::mail::{Caught, TransportKind};
+use platform::testing::fresh;
+use scraper::{Html, Selector};
+use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
+use tempfile::TempDir;
+use tower::ServiceExt;
+
+/// Runs a test on every database there is.
+#[macro_export]
+macro_rules! portal_tests {
+    ($($(#[$meta:meta])* async fn $name:ident($portal:ident) $body:block)*) => {$(
+        $(#[$meta])*
+        #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+        async fn $name() {
+            for dialect in platform::testing::dialects() {
+                eprintln!("on {}", dialect.name());
+                let $portal = $crate::testing::TestPortal::with_world(dialect).await;
+                $body
+            }
+        }
+    )*};
+}
+
+pub struct TestPortal {
+    pub app: App,
+    pub clock: Clock,
+    router: Router,
+    readers: Readers,
+    worker: Worker<App>,
+    follower: tokio::sync::Mutex<Follower>,
+    _folder: TempDir,
+}
+
+impl TestPortal {
+    /// A portal with the organisations and people of the sample world, and its documents.
+    pub async fn with_world(dialect: Dialect) -> TestPortal {
+        let portal = Self::empty(dialect).await;
+        seed::run(&portal.app, &seed::Plan::load(0).expect("the world")).await.expect("the world is seeded");
+        portal.settle().await;
+        portal
+    }
+
+    /// A portal without rows.
+    pub async fn empty(dialect: Dialect) -> TestPortal {
+        let fresh = fresh(dialect, &migrations::all()).await;
+        let mut settings = Settings::default();
+        settings.mail.transport = TransportKind::Catcher;
+        settings.mail.from = "birge@ministry.example".into();
+        settings.server.development = true;
+        let app = App::open(settings, fresh.folder.path().to_owned(), fresh.db, FEATURES).expect("the app opens");
+        TestPortal {
+            router: server::router(&app),
+            readers: runtime::log_readers(&app).await.expect("the readers register"),
+            worker: runtime::worker(&app),
+            follower: tokio::sync::Mutex::new(Follower::new(app.clone()).await.expect("the log has an end")),
+            clock: fresh.clock,
+            app,
+            _folder: fresh.folder,
+        }
+    }
+
+    /// Lets readers and due jobs run until nothing is left to do.
+    pub async fn settle(&self) {
+        loop {
+            self.readers.run_once().await.expect("the readers run");
+            self.follower.lock().await.catch_up().await.expect("the cache follows");
+            if self.worker.run_due().await.expect("the jobs run") == 0 {
+                return;
+            }
+        }
+    }
+
+    /// The mails sent so far, the newest first.
+    pub fn mails(&self) -> Vec<Caught> {
+        self.app.mail.catcher().expect("tests catch mail").list(1000).expect("mails can be read")
+    }
+
+    /// The mails to one person, the newest first.
+    pub fn mails_to(&self, address: &str) -> Vec<Caught> {
+        self.mails().into_iter().filter(|mail| mail.to == address).collect()
+    }
+
+    /// Somebody who is not signed in.
+    pub fn guest(&self) -> Browser {
+        Browser { router: self.router.clone(), cookies: Mutex::default() }
+    }
+
+    /// Somebody of the sample world, signed in by a link as people are.
+    pub async fn sign_in(&self, email: &str) -> Browser {
+        let link = members::sign_in_link(&self.app, email).await.expect("the member is known");
+        let browser = self.guest();
+        let page = browser.get(&link).await;
+        let done = page.submit(&browser, "form[data-sign-in]", &[]).await;
+        assert!(done.status.is_redirection(), "{}: {}", done.status, done.body);
+        browser
+    }
+}
+
+/// A browser that keeps cookies, follows nothing by itself and runs no script.
+pub struct Browser {
+    router: Router,
+    cookies: Mutex<BTreeMap<String, String>>,
+}
+
+impl Browser {
+    pub async fn get(&self, path: &str) -> Page {
+        self.send(Method::GET, path, HeaderMap::new(), Vec::new()).await
+    }
+
+    /// Sends a form as it stands; for forms of pages use [`Page::submit`], which brings the token along.
+    pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Page {
+        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        let mut headers = HeaderMap::new();
+        headers.insert(CONTENT_TYPE, "application/x-www-form-urlencoded".parse().expect("a header"));
+        self.send(Method::POST, path, headers, body.into_bytes()).await
+    }
+
+    pub async fn send(&self, method: Method, path: &str, headers: HeaderMap, body: Vec<u8>) -> Page {
+        let mut request = Request::builder().method(method).uri(path).body(Body::from(body)).expect("a request");
+        *request.headers_mut() = headers;
+        request.headers_mut().insert("host", "localhost:8080".parse().expect("a header"));
+        let cookies: Vec<String> = {
+            let jar = self.cookies.lock().unwrap_or_else(PoisonError::into_inner);
+            jar.iter().map(|(name, value)| format!("{name}={value}")).collect()
+        };
+        if !cookies.is_empty() {
+            request.headers_mut().insert(COOKIE, cookies.join("; ").parse().expect("a header"));
+        }
+        let response = self.router.clone().oneshot(request).await.expect("the router always answers");
+        let (parts, body) = response.into_parts();
+        for cookie in parts.headers.get_all(SET_COOKIE) {
+            let cookie = cookie.to_str().expect("cookies are ASCII");
+            let (pair, attributes) = cookie.split_once(';').unwrap_or((cookie, ""));
+            let (name, value) = pair.split_once('=').expect("a cookie has a name");
+            let mut jar = self.cookies.lock().unwrap_or_else(PoisonError::into_inner);
+            if attributes.contains("Max-Age=0") {
+                jar.remove(name);
+            } else {
+                jar.insert(name.to_owned(), value.to_owned());
+            }
+        }
+        let bytes = axum::body::to_bytes(body, usize::MAX).await.expect("the body can be read");
+        Page {
+            status: parts.status,
+            path: path.to_owned(),
+            headers: parts.headers,
+            body: String::from_utf8_lossy(&bytes).into_owned(),
+        }
+    }
+
+    /// Follows a redirect.
+    pub async fn follow(&self, page: &Page) -> Page {
+        self.get(&page.location()).await
+    }
+
+    pub fn forget_cookies(&self) {
+        self.cookies.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+}
+
+/// What came back.
+#[derive(Debug)]
+pub struct Page {
+    pub status: StatusCode,
+    pub path: String,
+    pub headers: HeaderMap,
+    pub body: String,
+}
+
+impl Page {
+    /// Where a redirect leads.
+    ///
+    /// # Panics
+    /// If this is none.
+    pub fn location(&self) -> String {
+        let location = self.headers.get(LOCATION);
+        let location = location.unwrap_or_else(|| panic!("{} does not redirect: {}", self.path, self.body));
+        location.to_str().expect("an address").to_owned()
+    }
+
+    pub fn html(&self) -> Html {
+        Html::parse_document(&self.body)
+    }
+
+    /// The words of every element a CSS selector finds, spaces collapsed.
+    pub fn texts(&self, selector: &str) -> Vec<String> {
+        let selector = Selector::parse(selector).expect("a selector");
+        let words = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        self.html().select(&selector).map(|element| words(element.text().collect())).collect()
+    }
+
+    /// All words of the main part.
+    pub fn main(&self) -> String {
+        self.texts("main").join(" ")
+    }
+
+    /// An attribute of every element a CSS selector finds.
+    pub fn attributes(&self, selector: &str, attribute: &str) -> Vec<String> {
+        let selector = Selector::parse(selector).expect("a selector");
+        let html = self.html();
+        html.select(&selector).filter_map(|element| element.attr(attribute)).map(str::to_owned).collect()
+    }
+
+    /// Sends the form a selector finds as a browser would: its own fields, changed or extended by `changes`.
+    pub async fn submit(&self, browser: &Browser, selector: &str, changes: &[(&str, &str)]) -> Page {
+        let (action, fields) = self.form(selector, changes);
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        browser.post(&action, &fields).await
+    }
+
+    fn form(&self, selector: &str, changes: &[(&str, &str)]) -> (String, Vec<(String, String)>) {
+        let html = self.html();
+        let form = html.select(&Selector::parse(selector).expect("a selector")).next();
+        let form = form.unwrap_or_else(|| panic!("{} has no {selector}: {}", self.path, self.body));
+        let changed = |name: &str| changes.iter().any(|(changed, _)| *changed == name);
+        let mut fields = Vec::new();
+        for field in form.select(&Selector::parse("input, textarea, select").expect("a selector")) {
+            let Some(name) = field.attr("name").filter(|name| !changed(name)) else { continue };
+            let kind = field.attr("type").unwrap_or_default();
+            let value = match field.value().name() {
+                "textarea" => Some(field.text().collect::<String>().trim_start_matches('\n').to_owned()),
+                "select" => {
+                    let options = Selector::parse("option").expect("a selector");
+                    let chosen = field.select(&options).find(|option| option.attr("selected").is_some());
+                    chosen
+                        .or_else(|| field.select(&options).next())
+                        .map(|option| option.attr("value").unwrap_or_default().to_owned())
+                }
+                _ if matches!(kind, "checkbox" | "radio") && field.attr("checked").is_none() => None,
+                _ if matches!(kind, "submit" | "button" | "file") => None,
+                _ => Some(field.attr("value").unwrap_or_default().to_owned()),
+            };
+            fields.extend(value.map(|value| (name.to_owned(), value)));
+        }
+        fields.extend(changes.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
+        let action = form.attr("action").filter(|action| !action.is_empty()).unwrap_or(&self.path);
+        (action.to_owned(), fields)
+    }
+}
