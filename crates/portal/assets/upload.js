@@ -1,0 +1,101 @@
+// File forms with a progress bar: <form data-upload data-max-bytes data-accept>. Size and type are looked at before a slow line is
+// kept busy for minutes; the server checks again and is the judge. Without this file the form is sent as usual.
+// The server answers JSON to "accept: application/json": { "url": "…" } when done, { "errors": { "file": "…" } } when refused.
+
+function setUp(form) {
+  const input = form.querySelector("input[type=file]");
+  if (!input) return;
+  input.addEventListener("change", () => showError(input, problem(form, input)));
+  form.addEventListener("submit", (event) => {
+    if (input.files.length === 0) return; // The server says what is missing, in its own words.
+    event.preventDefault();
+    const text = problem(form, input);
+    showError(input, text);
+    if (text) input.focus();
+    else send(form, input, event.submitter);
+  });
+}
+
+function problem(form, input) {
+  const { maxBytes, accept, saidTooLarge, saidRefused } = form.dataset;
+  const endings = accept?.toLowerCase().split(/[\s,.]+/).filter(Boolean);
+  for (const file of input.files) {
+    if (maxBytes && file.size > Number(maxBytes)) return `${file.name}: ${saidTooLarge}`;
+    if (endings && !endings.includes(file.name.toLowerCase().split(".").pop())) return `${file.name}: ${saidRefused}`;
+  }
+  return "";
+}
+
+function send(form, input, submitter) {
+  const said = form.dataset;
+  const body = new FormData(form, submitter);
+  const request = new XMLHttpRequest();
+  const box = Object.assign(document.createElement("div"), { className: "field" });
+  const bar = Object.assign(document.createElement("progress"), { max: 100, value: 0 });
+  // Only beginning, middle and end are spoken; the bar shows the rest.
+  const state = Object.assign(document.createElement("p"), { className: "hint", ariaLive: "polite" });
+  bar.setAttribute("aria-label", input.labels?.[0]?.textContent ?? input.name);
+  box.append(state, bar);
+  if (said.labelCancel) {
+    const cancel = Object.assign(document.createElement("button"), { type: "button", className: "button link", textContent: said.labelCancel });
+    cancel.addEventListener("click", () => request.abort());
+    box.append(cancel);
+  }
+  form.append(box);
+
+  const buttons = [...form.querySelectorAll("button:not([type=button])")];
+  for (const button of buttons) button.disabled = true;
+  const stay = (event) => event.preventDefault();
+  addEventListener("beforeunload", stay);
+  const finish = () => {
+    removeEventListener("beforeunload", stay);
+    for (const button of buttons) button.disabled = false;
+    box.remove();
+  };
+
+  let spoken = -1;
+  request.upload.addEventListener("progress", (event) => {
+    if (!event.lengthComputable) { bar.removeAttribute("value"); return; }
+    const percent = Math.floor((event.loaded / event.total) * 100);
+    bar.value = percent;
+    if (percent < 100 && Math.floor(percent / 25) > spoken) {
+      spoken = Math.floor(percent / 25);
+      state.textContent = (said.saidSending ?? "").replace("{percent}", percent);
+    }
+  });
+  request.upload.addEventListener("load", () => { bar.removeAttribute("value"); state.textContent = said.saidChecking ?? ""; });
+  request.addEventListener("load", () => {
+    finish();
+    const answer = parse(request.responseText);
+    if (request.status < 300) location.assign(answer.url ?? request.responseURL);
+    else showError(input, Object.values(answer.errors ?? {}).join(" ") || said.saidFailed);
+  });
+  request.addEventListener("error", () => { finish(); showError(input, said.saidFailed); });
+  request.addEventListener("abort", () => { finish(); input.focus(); });
+  request.open("POST", form.getAttribute("action") || location.href);
+  request.setRequestHeader("accept", "application/json");
+  request.send(body);
+}
+
+function parse(text) {
+  try { return JSON.parse(text) ?? {}; } catch { return {}; }
+}
+
+// Same markup as the server's field errors, so that both look and read alike.
+function showError(input, text) {
+  const id = `${input.id || input.name}-upload-error`;
+  let note = document.getElementById(id);
+  input.closest(".field")?.classList.toggle("invalid", Boolean(text));
+  input.toggleAttribute("aria-invalid", Boolean(text));
+  if (!text) { note?.remove(); return; }
+  if (!note) {
+    note = Object.assign(document.createElement("p"), { className: "error", id });
+    note.setAttribute("role", "alert");
+    input.before(note);
+  }
+  input.setAttribute("aria-invalid", "true");
+  input.setAttribute("aria-errormessage", id);
+  note.textContent = text;
+}
+
+for (const form of document.querySelectorAll("form[data-upload]")) setUp(form);
