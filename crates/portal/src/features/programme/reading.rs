@@ -412,20 +412,6 @@ fn did_you_mean(word: &str, known: &[&str]) -> Option<String> {
 /// The known word a writer most likely meant: at most one letter in three is wrong.
 fn closest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
     let (distance, best) =
-        known.iter().map(|candidate| (edit_distance(word, candidate), *candidate)).min()?;
+        known.iter().map(|candidate| (strsim::levenshtein(word, candidate), *candidate)).min()?;
     (distance * 3 <= word.chars().count().max(3)).then_some(best)
-}
-
-/// How many letters must be added, dropped or replaced to turn one word into the other.
-fn edit_distance(from: &str, to: &str) -> usize {
-    let mut row: Vec<usize> = (0..=to.chars().count()).collect();
-    for (i, a) in from.chars().enumerate() {
-        let mut diagonal = std::mem::replace(&mut row[0], i + 1);
-        for (j, b) in to.chars().enumerate() {
-            let replaced = diagonal + usize::from(a != b);
-            diagonal = row[j + 1];
-            row[j + 1] = replaced.min(diagonal + 1).min(row[j] + 1);
-        }
-    }
-    row[to.chars().count()]
 }
