@@ -13,6 +13,7 @@ pub mod jobs;
 pub mod lang;
 pub mod mail;
 //pub mod secrets;
+pub mod secrets;
 pub mod subject;
 
 /// Every statement of the platform, for the test that prepares them all on both databases.
