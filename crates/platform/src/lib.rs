@@ -1,18 +1,16 @@
 //! What every section of the portal stands on: the database, the activity log, durable jobs, mail, language,
 //! files and secrets. Nothing here knows a section by name.
 
-
 pub mod activity;
 pub mod actor;
 pub mod clock;
 pub mod config;
 pub mod db;
-//pub mod files;
+pub mod files;
 pub mod ids;
 pub mod jobs;
 pub mod lang;
 pub mod mail;
-//pub mod secrets;
 pub mod secrets;
 pub mod subject;
 
