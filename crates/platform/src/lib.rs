@@ -1,7 +1,6 @@
 //! What every section of the portal stands on: the database, the activity log, durable jobs, mail, language,
 //! files and secrets. Nothing here knows a section by name.
 
-
 pub mod activity;
 pub mod actor;
 pub mod clock;
