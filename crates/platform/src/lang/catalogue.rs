@@ -11,6 +11,7 @@ use icu::decimal::DecimalFormatter;
 use icu::decimal::input::Decimal;
 use intl_memoizer::Memoizable;
 use intl_memoizer::concurrent::IntlLangMemoizer;
+use rustc_hash::FxHashMap;
 use unic_langid::LanguageIdentifier;
 
 use super::{Lang, Localized};
@@ -82,7 +83,8 @@ pub struct Catalogue(Localized<Texts>);
 
 struct Texts {
     /// Messages without variables, resolved once: most texts of a page, each one hash look-up.
-    plain: HashMap<Box<str>, Box<str>>,
+    /// The fast hash suits: the keys are ours, so nobody can choose them to collide.
+    plain: FxHashMap<Box<str>, Box<str>>,
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -170,7 +172,7 @@ impl Texts {
         for resource in sources.resources {
             bundle.add_resource(resource).map_err(|errors| duplicate(lang, &errors))?;
         }
-        let mut plain = HashMap::new();
+        let mut plain = FxHashMap::default();
         for (key, _) in variables.into_iter().filter(|(_, names)| names.is_empty()) {
             let mut errors = Vec::new();
             let pattern = bundle
