@@ -211,6 +211,21 @@ pub enum Dimension {
 impl Dimension {
     pub const ALL: [Dimension; 5] =
         [Dimension::Audience, Dimension::Channel, Dimension::Region, Dimension::Task, Dimension::Theme];
+
+    /// The word in addresses, forms and the database.
+    pub fn code(self) -> &'static str {
+        match self {
+            Dimension::Audience => "audience",
+            Dimension::Channel => "channel",
+            Dimension::Region => "region",
+            Dimension::Task => "task",
+            Dimension::Theme => "theme",
+        }
+    }
+
+    pub fn parse(code: &str) -> Option<Dimension> {
+        Dimension::ALL.into_iter().find(|dimension| dimension.code() == code)
+    }
 }
 
 impl Programme {

@@ -1,0 +1,307 @@
+//! Editions and what may happen to them. Pure: no SQL, no HTTP, no clock.
+
+use platform::actor::{MemberId, OrganisationId};
+use platform::clock::Timestamp;
+use platform::lang::Lang;
+use sha2::{Digest, Sha256};
+
+platform::id_type!(
+    /// A document: the same message in up to three languages, through all its editions.
+    pub DocumentId;
+    /// One edition: one language's text.
+    pub EditionId
+);
+
+/// Writes an enum with its codes, as the database and addresses know them.
+macro_rules! coded {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $code:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+        pub enum $name { $($(#[$vdoc])* $variant),+ }
+
+        impl $name {
+            pub const ALL: &'static [$name] = &[$($name::$variant),+];
+
+            pub fn code(self) -> &'static str {
+                match self { $($name::$variant => $code),+ }
+            }
+
+            pub fn parse(code: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|known| known.code() == code)
+            }
+        }
+
+        platform::text_column!($name);
+    };
+}
+pub(super) use coded;
+
+coded! {
+    /// What a document is. The word in the address and the database; its name in people's words is a message.
+    Kind {
+        Report = "report",
+        Law = "law",
+        Statement = "statement",
+        GroupPaper = "group_paper",
+        TalkingPoints = "talking_points",
+        PressRelease = "press_release",
+        Brochure = "brochure",
+        Poster = "poster",
+        SocialKit = "social_kit",
+        Video = "video",
+        SuccessStory = "success_story",
+        MediaCoverage = "media_coverage",
+        Answer = "answer",
+    }
+}
+
+coded! {
+    /// draft → submitted → (returned →) approved → published → superseded | withdrawn | removed
+    State {
+        Draft = "draft",
+        Submitted = "submitted",
+        Returned = "returned",
+        Approved = "approved",
+        Published = "published",
+        Superseded = "superseded",
+        Withdrawn = "withdrawn",
+        Removed = "removed",
+    }
+}
+
+impl State {
+    /// Only a draft changes; everything else is a new edition.
+    pub fn is_editable(self) -> bool {
+        matches!(self, State::Draft | State::Returned)
+    }
+
+    /// Not yet published.
+    pub fn is_open(self) -> bool {
+        matches!(self, State::Draft | State::Submitted | State::Returned | State::Approved)
+    }
+
+    /// Everybody may read it, though perhaps with a warning.
+    pub fn is_public(self) -> bool {
+        matches!(self, State::Published | State::Superseded | State::Withdrawn)
+    }
+}
+
+coded! {
+    /// How firm an approval is; always shown to the reader.
+    Level {
+        /// A signed act with number and date.
+        Official = "official",
+        /// Informal: by e-mail, telephone or in a meeting.
+        Agreed = "agreed",
+        /// The organisation's own text.
+        Own = "own",
+    }
+}
+
+coded! {
+    /// What shall happen once a text is approved.
+    Wish {
+        Publish = "publish",
+        Wait = "wait",
+    }
+}
+
+/// The longest texts, in characters: enough for a report, too short for an attack.
+pub const LONGEST_TITLE: usize = 300;
+pub const LONGEST_SUMMARY: usize = 1_000;
+pub const LONGEST_BODY: usize = 200_000;
+
+/// The words of an edition.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Text {
+    pub title: String,
+    /// One paragraph for lists and shared links; may be empty.
+    pub summary: String,
+    /// Markdown.
+    pub body: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edition {
+    pub id: EditionId,
+    pub document: DocumentId,
+    pub kind: Kind,
+    pub organisation: OrganisationId,
+    pub language: Lang,
+    pub number: i64,
+    pub state: State,
+    pub text: Text,
+    pub version: i64,
+    pub text_hash: Option<Vec<u8>>,
+    pub created_by: MemberId,
+    pub changed_by: MemberId,
+    pub changed_at: Timestamp,
+    pub submitted_by: Option<MemberId>,
+    pub submitted_at: Option<Timestamp>,
+    pub wish: Wish,
+    pub publish_at: Option<Timestamp>,
+    pub level: Option<Level>,
+    pub published_at: Option<Timestamp>,
+    pub approval_due_at: Option<Timestamp>,
+    pub superseded_by: Option<EditionId>,
+    pub superseded_at: Option<Timestamp>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CannotSave {
+    /// Somebody saved in between; theirs has this version.
+    Stale,
+    /// It was submitted meanwhile; submitted texts never change.
+    NotEditable,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CannotSubmit {
+    Stale,
+    NotEditable,
+    NoTitle,
+    NoText,
+}
+
+impl Edition {
+    /// What an approval is bound to: the SHA-256 of language, title, summary, text and attached files.
+    ///
+    /// The bytes hashed are: `birge edition 1`, the language, the title, the summary, the body, then the
+    /// SHA-256 of each file in hexadecimal in their order; each of these on its own, ended by a zero byte,
+    /// which no text contains. So no two different editions are hashed from the same bytes.
+    pub fn text_hash(&self, files: &[[u8; 32]]) -> [u8; 32] {
+        let mut hash = Sha256::new();
+        let Text { title, summary, body } = &self.text;
+        for part in ["birge edition 1", self.language.code(), title, summary, body] {
+            hash.update(part.as_bytes());
+            hash.update([0]);
+        }
+        for file in files {
+            let hex: String = file.iter().map(|byte| format!("{byte:02x}")).collect();
+            hash.update(hex.as_bytes());
+            hash.update([0]);
+        }
+        hash.finalize().into()
+    }
+
+    pub fn check_save(&self, version: i64) -> Result<(), CannotSave> {
+        if !self.state.is_editable() {
+            Err(CannotSave::NotEditable)
+        } else if self.version != version {
+            Err(CannotSave::Stale)
+        } else {
+            Ok(())
+        }
+    }
+
+    pub fn check_submit(&self, version: i64) -> Result<(), CannotSubmit> {
+        if !self.state.is_editable() {
+            Err(CannotSubmit::NotEditable)
+        } else if self.version != version {
+            Err(CannotSubmit::Stale)
+        } else if self.text.title.trim().is_empty() {
+            Err(CannotSubmit::NoTitle)
+        } else if self.text.body.trim().is_empty() {
+            Err(CannotSubmit::NoText)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Whether it waits for a decision of an approver: submitted, or published in an emergency.
+    pub fn awaits_approval(&self) -> bool {
+        self.state == State::Submitted || (self.state == State::Published && self.approval_due_at.is_some())
+    }
+
+    /// Under embargo: approved, and a time is set.
+    pub fn embargo(&self) -> Option<Timestamp> {
+        self.publish_at.filter(|_| self.state == State::Approved && self.wish == Wish::Publish)
+    }
+}
+
+/// The number of a new edition: after its own language's last one, and not behind its siblings.
+pub fn next_number(last_of_language: Option<i64>, highest_published: i64) -> i64 {
+    last_of_language.map_or(1, |last| last + 1).max(highest_published)
+}
+
+/// Cleans what people type or paste: line ends, zero bytes, white space around.
+pub fn clean(text: &str) -> String {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n").replace('\0', "");
+    let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
+    lines.join("\n").trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    pub fn edition() -> Edition {
+        Edition {
+            id: 1.into(),
+            document: 2.into(),
+            kind: Kind::PressRelease,
+            organisation: 3.into(),
+            language: Lang::Ru,
+            number: 1,
+            state: State::Draft,
+            text: Text { title: "Т".into(), summary: String::new(), body: "Текст".into() },
+            version: 1,
+            text_hash: None,
+            created_by: 4.into(),
+            changed_by: 4.into(),
+            changed_at: Timestamp(0),
+            submitted_by: None,
+            submitted_at: None,
+            wish: Wish::Publish,
+            publish_at: None,
+            level: None,
+            published_at: None,
+            approval_due_at: None,
+            superseded_by: None,
+            superseded_at: None,
+        }
+    }
+
+    #[test]
+    fn any_change_of_the_text_changes_its_hash() {
+        let first = edition();
+        let hash = first.text_hash(&[]);
+        let mut moved = first.clone();
+        moved.text = Text { title: "ТТекст".into(), summary: String::new(), body: String::new() };
+        let mut kyrgyz = first.clone();
+        kyrgyz.language = Lang::Ky;
+        assert_eq!(hash, first.clone().text_hash(&[]));
+        for other in [moved.text_hash(&[]), kyrgyz.text_hash(&[]), first.text_hash(&[[0; 32]])] {
+            assert_ne!(hash, other);
+        }
+    }
+
+    #[test]
+    fn only_the_newest_draft_can_be_saved_or_submitted() {
+        let mut edition = edition();
+        assert_eq!(edition.check_save(1), Ok(()));
+        assert_eq!(edition.check_save(0), Err(CannotSave::Stale));
+        assert_eq!(edition.check_submit(0), Err(CannotSubmit::Stale));
+        for state in State::ALL.iter().filter(|state| !state.is_editable()) {
+            edition.state = *state;
+            assert_eq!(edition.check_save(1), Err(CannotSave::NotEditable));
+            assert_eq!(edition.check_submit(1), Err(CannotSubmit::NotEditable));
+        }
+    }
+
+    #[test]
+    fn an_empty_text_is_not_submitted() {
+        let mut edition = edition();
+        edition.text.body = " \n".into();
+        assert_eq!(edition.check_submit(1), Err(CannotSubmit::NoText));
+        edition.text.title = String::new();
+        assert_eq!(edition.check_submit(1), Err(CannotSubmit::NoTitle));
+    }
+
+    #[test]
+    fn a_new_language_starts_at_the_number_of_its_siblings() {
+        assert_eq!(next_number(None, 0), 1);
+        assert_eq!(next_number(None, 2), 2);
+        assert_eq!(next_number(Some(2), 2), 3);
+    }
+}

@@ -1,0 +1,18 @@
+//! Publication: now, at a time (embargo), in an emergency; replacement, withdrawal and removal.
+//!
+//! One edition of a language is current. The one before it stays at its address and says what replaced it.
+//! Withdrawn texts stay readable with the reason; removed ones are gone. An emergency publication needs a reason
+//! and asks for a later approval.
+
+mod actions;
+mod jobs;
+mod model;
+pub(super) mod pages;
+pub(super) mod routes;
+pub(super) mod store;
+
+pub use actions::{
+    after_approval, cancel, publish, publish_due, publish_in_emergency, schedule, unschedule, withdraw,
+};
+pub use jobs::HANDLERS;
+pub use model::{CannotPublish, Manner, When, Withdrawal};

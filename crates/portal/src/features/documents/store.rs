@@ -1,0 +1,378 @@
+//! The SQL of documents and editions. Every read of something not public takes the actor and applies visibility.
+
+use super::model::{DocumentId, Edition, EditionId, Kind, State, Text, Wish};
+use crate::features::files::FileId;
+use platform::actor::{Actor, MemberId, OrganisationId, Role};
+use platform::clock::Timestamp;
+use platform::db::{Cells, DbError, FromRow, Query, Result, WriteTx, take};
+use platform::lang::Lang;
+use platform::params;
+
+/// The columns of an [`Edition`], in the order it is read.
+macro_rules! columns {
+    () => {
+        "e.id, e.document_id, e.kind, e.organisation_id, e.language, e.number, e.state, e.title, e.summary, e.body, \
+         e.version, e.text_hash, e.created_by, e.changed_by, e.changed_at, e.submitted_by, e.submitted_at, e.wish, \
+         e.publish_at, e.level, e.published_at, e.approval_due_at, e.superseded_by, e.superseded_at"
+    };
+}
+pub(super) use columns;
+
+/// Visibility in SQL, the twin of `policy::can_view`. Its parameters are [`sight`]'s three.
+macro_rules! visible {
+    () => {
+        "(e.state IN ('published', 'superseded', 'withdrawn') OR e.organisation_id = ? \
+          OR EXISTS (SELECT 1 FROM documents_supporters s WHERE s.document_id = e.document_id AND s.organisation_id = ?) \
+          OR (? = 1 AND e.state IN ('submitted', 'approved', 'removed')))"
+    };
+}
+
+platform::sql! {
+    INSERT_DOCUMENT: "INSERT INTO documents (id, kind, organisation_id, created_by, created_at) VALUES (?, ?, ?, ?, ?)";
+    INSERT_EDITION: "INSERT INTO documents_editions (id, document_id, kind, organisation_id, language, number, state,
+                       title, summary, body, version, created_by, created_at, changed_by, changed_at, wish)
+                     VALUES (?, ?, ?, ?, ?, ?, 'draft', ?, ?, ?, 1, ?, ?, ?, ?, 'publish')";
+    EDITION: concat!("SELECT ", columns!(), " FROM documents_editions e WHERE e.id = ? AND ", visible!());
+    EDITION_BY_NUMBER: concat!("SELECT ", columns!(), " FROM documents_editions e
+        WHERE e.document_id = ? AND e.language = ? AND e.number = ? AND ", visible!());
+    /// For a link, whose token already names the one edition it opens.
+    EDITION_BY_LINK: concat!("SELECT ", columns!(), " FROM documents_editions e WHERE e.id = ?");
+    CURRENT: concat!("SELECT ", columns!(), " FROM documents_editions e
+        WHERE e.document_id = ? AND e.language = ? AND e.state = 'published'");
+    LATEST_PUBLIC: concat!("SELECT ", columns!(), " FROM documents_editions e
+        WHERE e.document_id = ? AND e.language = ? AND e.state IN ('published', 'withdrawn', 'removed', 'superseded')
+        ORDER BY CASE e.state WHEN 'published' THEN 0 ELSE 1 END, e.number DESC LIMIT 1");
+    PREVIOUS: concat!("SELECT ", columns!(), " FROM documents_editions e
+        WHERE e.document_id = ? AND e.language = ? AND e.number < ? AND e.state IN ('published', 'superseded', 'withdrawn')
+        ORDER BY e.number DESC LIMIT 1");
+    SIBLINGS: concat!("SELECT e.id, e.language, e.number, e.state, e.title, e.published_at FROM documents_editions e
+        WHERE e.document_id = ? AND e.state <> 'superseded' AND ", visible!(), " ORDER BY e.language, e.number");
+    ALL_NUMBERS: concat!("SELECT e.id, e.language, e.number, e.state, e.title, e.published_at FROM documents_editions e
+        WHERE e.document_id = ? AND e.language = ? AND ", visible!(), " ORDER BY e.number DESC");
+    NUMBERS: "SELECT COALESCE(MAX(CASE WHEN language = ? THEN number END), -1), COALESCE(MAX(CASE WHEN state = 'published' THEN number END), 0)
+              FROM documents_editions WHERE document_id = ?";
+    OPEN_OF_LANGUAGE: "SELECT id FROM documents_editions WHERE document_id = ? AND language = ?
+                       AND state IN ('draft', 'submitted', 'returned', 'approved')";
+    DOCUMENT: "SELECT kind, organisation_id FROM documents WHERE id = ?";
+    SAVE: "UPDATE documents_editions SET title = ?, summary = ?, body = ?, version = version + 1, changed_by = ?, changed_at = ?
+           WHERE id = ? AND version = ? AND state IN ('draft', 'returned')";
+    /// Attaching a file changes the edition too: another page must not overwrite or submit without seeing it.
+    TOUCH: "UPDATE documents_editions SET version = version + 1, changed_by = ?, changed_at = ?
+            WHERE id = ? AND state IN ('draft', 'returned')";
+    SUBMIT: "UPDATE documents_editions SET state = 'submitted', text_hash = ?, submitted_by = ?, submitted_at = ?, wish = ?,
+               publish_at = ?, version = version + 1 WHERE id = ? AND version = ? AND state IN ('draft', 'returned')";
+    TAKE_BACK: "UPDATE documents_editions SET state = 'draft', text_hash = NULL, submitted_by = NULL, submitted_at = NULL,
+                  level = NULL, publish_at = NULL, version = version + 1
+                WHERE id = ? AND version = ? AND state IN ('submitted', 'approved')";
+    TAGS: "SELECT dimension, term FROM documents_tags WHERE document_id = ? ORDER BY dimension, term";
+    CLEAR_TAGS: "DELETE FROM documents_tags WHERE document_id = ?";
+    TAG: "INSERT INTO documents_tags (document_id, dimension, term) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+    SUPPORTERS: "SELECT organisation_id FROM documents_supporters WHERE document_id = ? ORDER BY organisation_id";
+    CLEAR_SUPPORTERS: "DELETE FROM documents_supporters WHERE document_id = ?";
+    SUPPORT: "INSERT INTO documents_supporters (document_id, organisation_id) VALUES (?, ?) ON CONFLICT DO NOTHING";
+    FILES: "SELECT file_id FROM documents_files WHERE edition_id = ? ORDER BY position";
+    ATTACH: "INSERT INTO documents_files (edition_id, file_id, position)
+             SELECT CAST(? AS BIGINT), CAST(? AS BIGINT), COALESCE(MAX(position), 0) + 1 FROM documents_files WHERE edition_id = ?";
+    DETACH: "DELETE FROM documents_files WHERE edition_id = ? AND file_id = ?";
+    COPY_FILES: "INSERT INTO documents_files (edition_id, file_id, position)
+                 SELECT CAST(? AS BIGINT), file_id, position FROM documents_files WHERE edition_id = ?";
+    WORK: concat!("SELECT e.id, e.kind, e.language, e.number, e.state, e.title, e.changed_at, e.organisation_id, e.submitted_at, e.publish_at
+        FROM documents_editions e WHERE e.state IN ('draft', 'submitted', 'returned', 'approved') AND e.organisation_id = ?
+        ORDER BY e.changed_at DESC LIMIT 200");
+    WAITING: concat!("SELECT e.id, e.kind, e.language, e.number, e.state, e.title, e.changed_at, e.organisation_id, e.submitted_at, e.publish_at
+        FROM documents_editions e WHERE e.state = 'submitted' AND (e.submitted_by IS NULL OR e.submitted_by <> ?)
+        ORDER BY e.submitted_at LIMIT 200");
+    LATE_APPROVALS: concat!("SELECT e.id, e.kind, e.language, e.number, e.state, e.title, e.changed_at, e.organisation_id, e.submitted_at, e.publish_at
+        FROM documents_editions e WHERE e.approval_due_at IS NOT NULL ORDER BY e.approval_due_at LIMIT 200");
+    COUNT_WAITING: "SELECT COUNT(*) FROM documents_editions WHERE state = 'submitted' AND (submitted_by IS NULL OR submitted_by <> ?)";
+    COUNT_RETURNED: "SELECT COUNT(*) FROM documents_editions WHERE state = 'returned' AND organisation_id = ?";
+}
+
+/// What visibility asks of an actor: their organisation, and whether they moderate.
+pub(super) fn sight(actor: &Actor) -> (i64, i64) {
+    match actor {
+        Actor::Member(member) if member.role != Role::Operator => {
+            let moderates = matches!(member.role, Role::Approver | Role::Chair);
+            (member.organisation.get(), i64::from(moderates))
+        }
+        // No organisation has this id: they are all positive.
+        _ => (-1, 0),
+    }
+}
+
+impl FromRow for Edition {
+    fn from_row(row: &mut dyn Cells) -> std::result::Result<Self, DbError> {
+        Ok(Edition {
+            id: take(row)?,
+            document: take(row)?,
+            kind: take(row)?,
+            organisation: take(row)?,
+            language: take(row)?,
+            number: take(row)?,
+            state: take(row)?,
+            text: Text { title: take(row)?, summary: take(row)?, body: take(row)? },
+            version: take(row)?,
+            text_hash: take(row)?,
+            created_by: take(row)?,
+            changed_by: take(row)?,
+            changed_at: take(row)?,
+            submitted_by: take(row)?,
+            submitted_at: take(row)?,
+            wish: take(row)?,
+            publish_at: take(row)?,
+            level: take(row)?,
+            published_at: take(row)?,
+            approval_due_at: take(row)?,
+            superseded_by: take(row)?,
+            superseded_at: take(row)?,
+        })
+    }
+}
+
+/// A sibling: another edition of the same document, in short.
+#[derive(Clone, Debug)]
+pub struct Sibling {
+    pub id: EditionId,
+    pub language: Lang,
+    pub number: i64,
+    pub state: State,
+    pub title: String,
+    pub published_at: Option<Timestamp>,
+}
+platform::from_row!(Sibling { id, language, number, state, title, published_at });
+
+/// An edition in a list of work.
+#[derive(Clone, Debug)]
+pub struct Work {
+    pub id: EditionId,
+    pub kind: Kind,
+    pub language: Lang,
+    pub number: i64,
+    pub state: State,
+    pub title: String,
+    pub changed_at: Timestamp,
+    pub organisation: OrganisationId,
+    pub submitted_at: Option<Timestamp>,
+    pub publish_at: Option<Timestamp>,
+}
+platform::from_row!(Work {
+    id, kind, language, number, state, title, changed_at, organisation, submitted_at, publish_at
+});
+
+pub struct NewEdition<'a> {
+    pub document: DocumentId,
+    pub kind: Kind,
+    pub organisation: OrganisationId,
+    pub language: Lang,
+    pub number: i64,
+    pub text: &'a Text,
+    pub by: MemberId,
+}
+
+pub(super) async fn insert_document(
+    tx: &mut WriteTx,
+    kind: Kind,
+    organisation: OrganisationId,
+    by: MemberId,
+) -> Result<DocumentId> {
+    let (id, now): (DocumentId, _) = (tx.next_id(), tx.now());
+    tx.run(&INSERT_DOCUMENT, params![id, kind, organisation, by, now]).await?;
+    Ok(id)
+}
+
+pub(super) async fn insert_edition(tx: &mut WriteTx, new: NewEdition<'_>) -> Result<EditionId> {
+    let (id, now): (EditionId, _) = (tx.next_id(), tx.now());
+    let NewEdition { document, kind, organisation, language, number, text, by } = new;
+    let Text { title, summary, body } = text;
+    tx.run(
+        &INSERT_EDITION,
+        params![id, document, kind, organisation, language, number, title, summary, body, by, now, by, now],
+    )
+    .await?;
+    Ok(id)
+}
+
+pub(super) async fn edition(q: &mut impl Query, actor: &Actor, id: EditionId) -> Result<Option<Edition>> {
+    if let Actor::LinkHolder(holder) = actor
+        && holder.subject == super::policy::edition_subject(id)
+    {
+        return q.one(&EDITION_BY_LINK, params![id]).await;
+    }
+    if let Actor::System(_) = actor {
+        return q.one(&EDITION_BY_LINK, params![id]).await;
+    }
+    let (organisation, moderates) = sight(actor);
+    q.one(&EDITION, params![id, organisation, organisation, moderates]).await
+}
+
+pub(super) async fn edition_by_number(
+    q: &mut impl Query,
+    actor: &Actor,
+    document: DocumentId,
+    language: Lang,
+    number: i64,
+) -> Result<Option<Edition>> {
+    let (organisation, moderates) = sight(actor);
+    q.one(&EDITION_BY_NUMBER, params![document, language, number, organisation, organisation, moderates]).await
+}
+
+pub(super) async fn current(q: &mut impl Query, document: DocumentId, language: Lang) -> Result<Option<Edition>> {
+    q.one(&CURRENT, params![document, language]).await
+}
+
+/// What stands at a document's address in one language: the published edition or, if there is none, the last
+/// one that was.
+pub(super) async fn latest_public(
+    q: &mut impl Query,
+    document: DocumentId,
+    language: Lang,
+) -> Result<Option<Edition>> {
+    q.one(&LATEST_PUBLIC, params![document, language]).await
+}
+
+/// The edition before this one that people could read.
+pub(super) async fn previous(q: &mut impl Query, edition: &Edition) -> Result<Option<Edition>> {
+    q.one(&PREVIOUS, params![edition.document, edition.language, edition.number]).await
+}
+
+pub(super) async fn siblings(q: &mut impl Query, actor: &Actor, document: DocumentId) -> Result<Vec<Sibling>> {
+    let (organisation, moderates) = sight(actor);
+    q.all(&SIBLINGS, params![document, organisation, organisation, moderates]).await
+}
+
+/// All editions of one language, the newest first.
+pub(super) async fn numbers_of(
+    q: &mut impl Query,
+    actor: &Actor,
+    document: DocumentId,
+    language: Lang,
+) -> Result<Vec<Sibling>> {
+    let (organisation, moderates) = sight(actor);
+    q.all(&ALL_NUMBERS, params![document, language, organisation, organisation, moderates]).await
+}
+
+/// The last number of a language, if it has one, and the highest published number of all languages.
+pub(super) async fn numbers(
+    q: &mut impl Query,
+    document: DocumentId,
+    language: Lang,
+) -> Result<(Option<i64>, i64)> {
+    let (last, highest): (i64, i64) = q.one(&NUMBERS, params![language, document]).await?.unwrap_or((-1, 0));
+    Ok((Some(last).filter(|last| *last >= 0), highest))
+}
+
+pub(super) async fn open_of_language(
+    q: &mut impl Query,
+    document: DocumentId,
+    language: Lang,
+) -> Result<Option<EditionId>> {
+    Ok(q.one::<i64>(&OPEN_OF_LANGUAGE, params![document, language]).await?.map(EditionId::from))
+}
+
+pub(super) async fn document(q: &mut impl Query, id: DocumentId) -> Result<Option<(Kind, OrganisationId)>> {
+    q.one(&DOCUMENT, params![id]).await
+}
+
+pub(super) async fn save(tx: &mut WriteTx, edition: &Edition, text: &Text, by: MemberId) -> Result<bool> {
+    let (now, Text { title, summary, body }) = (tx.now(), text);
+    let saved = params![title, summary, body, by, now, edition.id, edition.version];
+    Ok(tx.run(&SAVE, saved).await? == 1)
+}
+
+pub(super) async fn touch(tx: &mut WriteTx, edition: EditionId, by: MemberId) -> Result<bool> {
+    let now = tx.now();
+    Ok(tx.run(&TOUCH, params![by, now, edition]).await? == 1)
+}
+
+pub(super) async fn submit(
+    tx: &mut WriteTx,
+    edition: &Edition,
+    hash: &[u8; 32],
+    by: MemberId,
+    wish: Wish,
+    publish_at: Option<Timestamp>,
+) -> Result<bool> {
+    let now = tx.now();
+    let submitted = params![hash, by, now, wish, publish_at, edition.id, edition.version];
+    Ok(tx.run(&SUBMIT, submitted).await? == 1)
+}
+
+pub(super) async fn take_back(tx: &mut WriteTx, edition: &Edition) -> Result<bool> {
+    Ok(tx.run(&TAKE_BACK, params![edition.id, edition.version]).await? == 1)
+}
+
+pub(super) async fn tags(q: &mut impl Query, document: DocumentId) -> Result<Vec<(String, String)>> {
+    q.all(&TAGS, params![document]).await
+}
+
+pub(super) async fn set_tags(
+    tx: &mut WriteTx,
+    document: DocumentId,
+    tags: &[(&'static str, String)],
+) -> Result<()> {
+    tx.run(&CLEAR_TAGS, params![document]).await?;
+    for (dimension, term) in tags {
+        tx.run(&TAG, params![document, *dimension, term]).await?;
+    }
+    Ok(())
+}
+
+pub(super) async fn supporters(q: &mut impl Query, document: DocumentId) -> Result<Vec<OrganisationId>> {
+    let ids: Vec<i64> = q.all(&SUPPORTERS, params![document]).await?;
+    Ok(ids.into_iter().map(OrganisationId::from).collect())
+}
+
+pub(super) async fn set_supporters(
+    tx: &mut WriteTx,
+    document: DocumentId,
+    supporters: &[OrganisationId],
+) -> Result<()> {
+    tx.run(&CLEAR_SUPPORTERS, params![document]).await?;
+    for supporter in supporters {
+        tx.run(&SUPPORT, params![document, *supporter]).await?;
+    }
+    Ok(())
+}
+
+pub(super) async fn files(q: &mut impl Query, edition: EditionId) -> Result<Vec<FileId>> {
+    let ids: Vec<i64> = q.all(&FILES, params![edition]).await?;
+    Ok(ids.into_iter().map(FileId::from).collect())
+}
+
+pub(super) async fn attach(tx: &mut WriteTx, edition: EditionId, file: FileId) -> Result<()> {
+    tx.run(&ATTACH, params![edition, file, edition]).await?;
+    Ok(())
+}
+
+pub(super) async fn detach(tx: &mut WriteTx, edition: EditionId, file: FileId) -> Result<bool> {
+    Ok(tx.run(&DETACH, params![edition, file]).await? == 1)
+}
+
+pub(super) async fn copy_files(tx: &mut WriteTx, from: EditionId, to: EditionId) -> Result<()> {
+    tx.run(&COPY_FILES, params![to, from]).await?;
+    Ok(())
+}
+
+/// Open editions of an organisation, the last changed first.
+pub(super) async fn work(q: &mut impl Query, organisation: OrganisationId) -> Result<Vec<Work>> {
+    q.all(&WORK, params![organisation]).await
+}
+
+/// What waits for a decision that this member may take, the oldest first.
+pub(super) async fn waiting(q: &mut impl Query, member: MemberId) -> Result<Vec<Work>> {
+    q.all(&WAITING, params![member]).await
+}
+
+/// What was published in an emergency and still needs its approval.
+pub(super) async fn late_approvals(q: &mut impl Query) -> Result<Vec<Work>> {
+    q.all(&LATE_APPROVALS, params![]).await
+}
+
+pub(super) async fn count_waiting(q: &mut impl Query, member: MemberId) -> Result<i64> {
+    Ok(q.one(&COUNT_WAITING, params![member]).await?.unwrap_or(0))
+}
+
+pub(super) async fn count_returned(q: &mut impl Query, organisation: OrganisationId) -> Result<i64> {
+    Ok(q.one(&COUNT_RETURNED, params![organisation]).await?.unwrap_or(0))
+}
+

@@ -1,0 +1,53 @@
+//! The message keys of kinds, states and levels: which words people read for which code.
+
+use super::model::{Kind, Level, State};
+use crate::features::programme::Dimension;
+
+pub fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Report => "documents-kind-report",
+        Kind::Law => "documents-kind-law",
+        Kind::Statement => "documents-kind-statement",
+        Kind::GroupPaper => "documents-kind-group-paper",
+        Kind::TalkingPoints => "documents-kind-talking-points",
+        Kind::PressRelease => "documents-kind-press-release",
+        Kind::Brochure => "documents-kind-brochure",
+        Kind::Poster => "documents-kind-poster",
+        Kind::SocialKit => "documents-kind-social-kit",
+        Kind::Video => "documents-kind-video",
+        Kind::SuccessStory => "documents-kind-success-story",
+        Kind::MediaCoverage => "documents-kind-media-coverage",
+        Kind::Answer => "documents-kind-answer",
+    }
+}
+
+pub fn state(state: State) -> &'static str {
+    match state {
+        State::Draft => "documents-state-draft",
+        State::Submitted => "documents-state-submitted",
+        State::Returned => "documents-state-returned",
+        State::Approved => "documents-state-approved",
+        State::Published => "documents-state-published",
+        State::Superseded => "documents-state-superseded",
+        State::Withdrawn => "documents-state-withdrawn",
+        State::Removed => "documents-state-removed",
+    }
+}
+
+pub fn level(level: Level) -> &'static str {
+    match level {
+        Level::Official => "documents-level-official",
+        Level::Agreed => "documents-level-agreed",
+        Level::Own => "documents-level-own",
+    }
+}
+
+pub fn dimension(dimension: Dimension) -> &'static str {
+    match dimension {
+        Dimension::Audience => "documents-tag-audience",
+        Dimension::Channel => "documents-tag-channel",
+        Dimension::Region => "documents-tag-region",
+        Dimension::Task => "documents-tag-task",
+        Dimension::Theme => "documents-tag-theme",
+    }
+}
