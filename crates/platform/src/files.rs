@@ -28,9 +28,11 @@ use crate::clock::Timestamp;
 use crate::ids::{Ids, Shown};
 
 /// The section `files` of the configuration. Without a bucket, files are kept in the directory `files` of the data directory.
-#[derive(Clone, Default, Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct FilesConfig {
+    /// The largest file that people may upload, in megabytes of 1,000,000 bytes, as file managers and our pages count.
+    pub max_mb: u64,
     pub s3_bucket: String,
     /// The address of the service, such as `https://s3.example.kg`; empty for Amazon's own.
     pub s3_endpoint: String,
@@ -40,9 +42,16 @@ pub struct FilesConfig {
     pub s3_secret_key: String,
 }
 
+impl Default for FilesConfig {
+    fn default() -> Self {
+        let (s3_bucket, s3_endpoint, s3_region, s3_access_key, s3_secret_key) = Default::default();
+        Self { max_mb: 20, s3_bucket, s3_endpoint, s3_region, s3_access_key, s3_secret_key }
+    }
+}
+
 impl std::fmt::Debug for FilesConfig {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "FilesConfig {{ s3_bucket: {:?}, s3_endpoint: {:?} }}", self.s3_bucket, self.s3_endpoint)
+        write!(f, "FilesConfig {{ max_mb: {}, s3_bucket: {:?}, s3_endpoint: {:?} }}", self.max_mb, self.s3_bucket, self.s3_endpoint)
     }
 }
 

@@ -39,6 +39,7 @@ async fn in_a_bucket() -> Option<(tempfile::TempDir, Store)> {
         s3_region: "us-east-1".into(),
         s3_access_key: "test".into(),
         s3_secret_key: "test".into(),
+        ..FilesConfig::default()
     };
     let made = reqwest::Client::new().put(format!("{endpoint}/{}", config.s3_bucket)).send().await.unwrap();
     assert!(made.status().is_success(), "{made:?}");

@@ -1,5 +1,48 @@
-//! The section `files`.
+//! The section `files`: what members upload and every other section attaches. A *file* is its name, type, owner
+//! and the SHA-256 of its content; the bytes lie in `platform::files::Store`. It never changes: a corrected
+//! file is a new one.
+//!
+//! It is *private* until something that carries it is published; then it is *public* for ever, under a permanent
+//! address that browsers may keep.
+//! Other sections hold ids of files and ask this face; which text carries which file is theirs to know.
+
+mod actions;
+mod content;
+mod events;
+mod model;
+mod policy;
+mod respond;
+mod store;
+
+pub use actions::{Refused, max_bytes, publish, receive, store_bytes};
+pub use model::{File, FileId, MediaType};
+pub use respond::{Disposition, respond};
 
 use crate::web::Feature;
+use platform::db::Query;
+use platform::lang::Locales;
 
-pub const FEATURE: Feature = Feature { name: "files", ..Feature::EMPTY };
+pub const FEATURE: Feature = Feature {
+    name: "files",
+    locales: Locales {
+        ky: include_str!("locales/ky.ftl"),
+        ru: include_str!("locales/ru.ftl"),
+        en: include_str!("locales/en.ftl"),
+    },
+    statements: || store::ALL.to_vec(),
+    events: &[events::UPLOADED, events::PUBLISHED],
+    describe: events::describe,
+    path: |event| Some(format!("/files/{}", FileId::from(event.subject_id))),
+    touches: events::touches,
+    ..Feature::EMPTY
+};
+
+/// These files, in the order asked for; removed ones are left out. The caller has decided that they may be seen.
+pub async fn get(q: &mut impl Query, ids: &[FileId]) -> platform::db::Result<Vec<File>> {
+    store::by_ids(q, ids).await
+}
+
+/// The permanent address, the same in every language: `/files/{id}/{name}`.
+pub fn path(file: &File) -> String {
+    format!("/files/{}/{}", file.id, respond::encoded(&file.name))
+}

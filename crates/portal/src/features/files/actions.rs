@@ -1,0 +1,148 @@
+//! What is done with files: taking one in, and making files public. An upload streams to the store; nothing of a
+//! refused one stays.
+
+use super::content::{Inspector, Unfit};
+use super::model::{File, FileId, clean_name};
+use super::{events, policy, store};
+use crate::web::{App, Ctx, Error};
+use bytes::Bytes;
+use futures_util::{Stream, StreamExt, stream};
+use platform::actor::Actor;
+use platform::db::WriteTx;
+use platform::files::PutError;
+use platform::lang::L10n;
+use std::error::Error as StdError;
+
+/// Why a file was not taken in.
+#[derive(Debug)]
+pub enum Refused {
+    /// The actor brings no files.
+    NotAllowed,
+    /// Its name has none of the endings we take.
+    Ending,
+    TooLarge,
+    Unfit(Unfit),
+    /// The connection broke off.
+    Cut,
+    DiskFull,
+    /// Our own fault.
+    Failed(Error),
+}
+
+impl Refused {
+    /// What to tell the person who sent the file; an error when it was not the file's fault.
+    pub fn in_words(self, app: &App, l: &L10n) -> Result<String, Error> {
+        let key = match self {
+            Refused::NotAllowed => return Err(Error::Denied(l.t("files-only-contributors").into_owned())),
+            Refused::Failed(error) => return Err(error),
+            Refused::TooLarge => return Ok(l.f1("files-refused-too-large", "limit", l.file_size(max_bytes(app)))),
+            Refused::Ending => "files-refused-ending",
+            Refused::Unfit(Unfit::Empty) => "files-refused-empty",
+            Refused::Unfit(Unfit::OtherType) => "files-refused-other-type",
+            Refused::Unfit(Unfit::NotUtf8) => "files-refused-not-utf8",
+            Refused::Unfit(Unfit::Macros) => "files-refused-macros",
+            Refused::Cut => "files-refused-cut",
+            Refused::DiskFull => "files-refused-disk-full",
+        };
+        Ok(l.t(key).into_owned())
+    }
+}
+
+/// The largest file this portal takes.
+pub fn max_bytes(app: &App) -> u64 {
+    app.settings.files.max_mb * 1_000_000
+}
+
+/// Takes in a file that a member sends: `content` as it arrives, `original_name` as the sender calls it. The file
+/// is private until it is published.
+pub async fn receive<S, E>(ctx: &Ctx, content: S, original_name: &str) -> Result<File, Refused>
+where
+    S: Stream<Item = Result<Bytes, E>> + Send,
+    E: Into<Box<dyn StdError + Send + Sync>>,
+{
+    keep(&ctx.app, &ctx.actor(), content, original_name).await
+}
+
+/// Takes in bytes that are at hand, in the name of a member: for samples and importers.
+pub async fn store_bytes(app: &App, actor: &Actor, name: &str, bytes: impl Into<Bytes>) -> anyhow::Result<File> {
+    let content = stream::iter([Ok::<_, std::io::Error>(bytes.into())]);
+    keep(app, actor, content, name).await.map_err(|refused| anyhow::anyhow!("{name} was not taken in: {refused:?}"))
+}
+
+async fn keep<S, E>(app: &App, actor: &Actor, content: S, original_name: &str) -> Result<File, Refused>
+where
+    S: Stream<Item = Result<Bytes, E>> + Send,
+    E: Into<Box<dyn StdError + Send + Sync>>,
+{
+    let member = actor.signed_in().filter(|_| policy::can_upload(actor)).ok_or(Refused::NotAllowed)?;
+    let (name, media_type) = clean_name(original_name).ok_or(Refused::Ending)?;
+    let stored = app.files.put_stream(inspected(content, Inspector::new(media_type)), max_bytes(app)).await?;
+    let mut tx = app.db.write(actor).await.map_err(failed)?;
+    let file = File {
+        id: tx.next_id(),
+        name,
+        media_type,
+        size: stored.size,
+        sha256: stored.sha256,
+        organisation: member.organisation,
+        uploaded_at: tx.now(),
+        public: false,
+    };
+    store::insert(&mut tx, &file, member.id).await.map_err(failed)?;
+    tx.record(events::uploaded(&file));
+    tx.commit().await.map_err(failed)?;
+    Ok(file)
+}
+
+fn failed(error: platform::db::DbError) -> Refused {
+    match error {
+        platform::db::DbError::Full => Refused::DiskFull,
+        other => Refused::Failed(other.into()),
+    }
+}
+
+impl From<PutError> for Refused {
+    fn from(error: PutError) -> Self {
+        match error {
+            PutError::TooLarge { .. } => Refused::TooLarge,
+            PutError::Full => Refused::DiskFull,
+            PutError::Broken(cause) => match cause.downcast::<Unfit>() {
+                Ok(unfit) => Refused::Unfit(*unfit),
+                Err(_) => Refused::Cut,
+            },
+            PutError::Io(error) => Refused::Failed(Error::Internal(format!("a file could not be stored: {error}"))),
+        }
+    }
+}
+
+type Cause = Box<dyn StdError + Send + Sync>;
+
+/// The same content, broken off where it turns out not to be what its name says; the store then keeps nothing.
+fn inspected<S, E>(content: S, inspector: Inspector) -> impl Stream<Item = Result<Bytes, Cause>> + Send
+where
+    S: Stream<Item = Result<Bytes, E>> + Send,
+    E: Into<Cause>,
+{
+    let state = (Box::pin(content), Some(inspector));
+    stream::unfold(state, |(mut content, inspector)| async move {
+        let mut inspector = inspector?;
+        match content.next().await {
+            Some(Ok(chunk)) => match inspector.take(&chunk) {
+                Ok(()) => Some((Ok(chunk), (content, Some(inspector)))),
+                Err(unfit) => Some((Err(unfit.into()), (content, None))),
+            },
+            Some(Err(error)) => Some((Err(error.into()), (content, None))),
+            None => inspector.finish().err().map(|unfit| (Err(unfit.into()), (content, None))),
+        }
+    })
+}
+
+/// Makes files public, for ever: with the first publication of something that carries them.
+pub async fn publish(tx: &mut WriteTx, ids: &[FileId]) -> platform::db::Result<()> {
+    for file in store::by_ids(tx, ids).await? {
+        if store::publish(tx, file.id).await? {
+            tx.record(events::published(&file));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,60 @@
+//! What happens to files and how it reads. Payloads are a permanent contract.
+
+use super::model::{File, hex};
+use crate::web::Names;
+use platform::activity::{Activity, NewActivity};
+use platform::lang::L10n;
+use platform::subject::Subject;
+use serde::{Deserialize, Serialize};
+
+/// The kind of [`Subject`] that a file is.
+pub const FILE: &str = "files.file";
+pub const UPLOADED: &str = "files.file.uploaded";
+pub const PUBLISHED: &str = "files.file.published";
+
+#[derive(Serialize, Deserialize)]
+struct Facts {
+    name: String,
+    media_type: String,
+    size: u64,
+    sha256: String,
+}
+
+pub fn uploaded(file: &File) -> NewActivity {
+    event(UPLOADED, file)
+}
+
+pub fn published(file: &File) -> NewActivity {
+    event(PUBLISHED, file)
+}
+
+fn event(kind: &'static str, file: &File) -> NewActivity {
+    let facts = Facts {
+        name: file.name.clone(),
+        media_type: file.media_type.code().to_owned(),
+        size: file.size,
+        sha256: hex(&file.sha256),
+    };
+    NewActivity {
+        kind,
+        subject: Subject::new(FILE, file.id.get()),
+        scope: Some(file.organisation),
+        data: serde_json::to_value(facts).expect("plain facts are JSON"),
+    }
+}
+
+pub fn describe(event: &Activity, l: &L10n, names: &Names) -> Option<String> {
+    let key = match event.kind.as_str() {
+        UPLOADED => "files-event-uploaded",
+        PUBLISHED => "files-event-published",
+        _ => return None,
+    };
+    let facts: Facts = event.facts().ok()?;
+    let actor = names.actor(event, l);
+    Some(l.f(key, &[("actor", actor.as_str().into()), ("name", facts.name.as_str().into())]))
+}
+
+/// Only what is public stands on a public page.
+pub fn touches(event: &Activity) -> Vec<Subject> {
+    if event.kind == PUBLISHED { vec![Subject::new(FILE, event.subject_id)] } else { Vec::new() }
+}

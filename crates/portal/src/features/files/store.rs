@@ -1,0 +1,79 @@
+//! The rows of files. Every read for an actor applies visibility in SQL; removed files are never found.
+
+use super::model::{File, FileId, MediaType};
+use super::policy::{readable, readable_params};
+use platform::actor::{Actor, MemberId, OrganisationId};
+use platform::db::{Query, Result, WriteTx, id_list};
+use platform::params;
+
+macro_rules! columns {
+    () => {
+        "SELECT id, name, media_type, size, sha256, organisation_id, uploaded_at, public_at FROM files "
+    };
+}
+
+platform::sql! {
+    INSERT: "INSERT INTO files (id, sha256, name, media_type, size, organisation_id, uploaded_by, uploaded_at)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+    BY_IDS: concat!(columns!(), "WHERE removed_at IS NULL AND id IN {bigints}");
+    READABLE: concat!(columns!(), "WHERE removed_at IS NULL AND id IN {bigints} AND ", readable!());
+    OF_ORGANISATION: concat!(columns!(), "WHERE removed_at IS NULL AND organisation_id = ? AND ", readable!(),
+        " AND (? = '' OR media_type = ?) AND id < ? ORDER BY id DESC LIMIT ?");
+    COUNT: concat!("SELECT COUNT(*) FROM files WHERE removed_at IS NULL AND organisation_id = ? AND ", readable!(),
+        " AND (? = '' OR media_type = ?)");
+    PUBLISH: "UPDATE files SET public_at = ? WHERE id = ? AND public_at IS NULL AND removed_at IS NULL";
+}
+
+pub async fn insert(tx: &mut WriteTx, file: &File, by: MemberId) -> Result<()> {
+    let size = i64::try_from(file.size).expect("a file is smaller than eight million terabytes");
+    let (sha, name) = (&file.sha256, &file.name);
+    let (kind, owner, at) = (file.media_type, file.organisation, file.uploaded_at);
+    tx.run(&INSERT, params![file.id, sha, name, kind, size, owner, by, at]).await?;
+    Ok(())
+}
+
+/// Whoever asks, in the order asked; for callers that decided that these files may be seen.
+pub async fn by_ids(q: &mut impl Query, ids: &[FileId]) -> Result<Vec<File>> {
+    let found = q.all(&BY_IDS, params![id_list(ids.iter().copied())]).await?;
+    Ok(in_order(found, ids))
+}
+
+/// Those an actor may read.
+pub async fn readable(q: &mut impl Query, actor: &Actor, ids: &[FileId]) -> Result<Vec<File>> {
+    let [all, organisation] = readable_params(actor);
+    let found = q.all(&READABLE, &[id_list(ids.iter().copied()).into(), all, organisation]).await?;
+    Ok(in_order(found, ids))
+}
+
+fn in_order(mut files: Vec<File>, ids: &[FileId]) -> Vec<File> {
+    files.sort_by_key(|file| ids.iter().position(|id| *id == file.id));
+    files
+}
+
+/// Which files of an organisation to list.
+pub struct Filter {
+    pub organisation: OrganisationId,
+    pub media_type: Option<MediaType>,
+}
+
+/// Older than `before`, newest first.
+pub async fn list(q: &mut impl Query, actor: &Actor, filter: &Filter, before: FileId, limit: i64) -> Result<Vec<File>> {
+    let [all, organisation] = readable_params(actor);
+    let kind = filter.media_type.map_or("", MediaType::code);
+    let of = filter.organisation;
+    let params = [of.into(), all, organisation, kind.into(), kind.into(), before.into(), limit.into()];
+    q.all(&OF_ORGANISATION, &params).await
+}
+
+pub async fn count(q: &mut impl Query, actor: &Actor, filter: &Filter) -> Result<i64> {
+    let [all, organisation] = readable_params(actor);
+    let kind = filter.media_type.map_or("", MediaType::code);
+    let params = [filter.organisation.into(), all, organisation, kind.into(), kind.into()];
+    Ok(q.one(&COUNT, &params).await?.unwrap_or(0))
+}
+
+/// False if it was public already.
+pub async fn publish(tx: &mut WriteTx, id: FileId) -> Result<bool> {
+    let now = tx.now();
+    Ok(tx.run(&PUBLISH, params![now, id]).await? == 1)
+}
