@@ -3,9 +3,8 @@
 // The server is the judge of versions: 409 ends saving and points to the page where both texts are merged.
 // All words come from data-said-* in the reader's language. Without this file the form is saved by its button.
 
-const DELAY = 3000;
-const KEEP_DELAY = 400;
-const RETRY = [5000, 15000, 30000, 60000];
+// Milliseconds from the last change to the save and to the local copy, and between tries when saving fails.
+const [DELAY, KEEP_DELAY, RETRY] = [3000, 400, [5000, 15000, 30000, 60000]];
 const KEPT_DAYS = 30;
 const PREFIX = "birge:draft:";
 const OURS = new Set(["_csrf", "version"]);
@@ -211,9 +210,13 @@ function fill(form, fields) {
 
 // Same markup as the server's field errors, so that both look and read alike.
 function showErrors(form, errors) {
+  const describe = (field, ids) => (ids.length > 0 ? field.setAttribute("aria-describedby", ids.join(" ")) : field.removeAttribute("aria-describedby"));
+  const described = (field) => (field.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean);
   for (const old of form.querySelectorAll("[data-autosave-error]")) {
-    old.closest(".field")?.classList.remove("invalid");
-    form.querySelector(`[aria-errormessage="${old.id}"]`)?.removeAttribute("aria-invalid");
+    const field = form.querySelector(`[aria-describedby~="${old.id}"]`);
+    field.removeAttribute("aria-invalid");
+    describe(field, described(field).filter((id) => id !== old.id));
+    field.closest(".field")?.classList.remove("invalid");
     old.remove();
   }
   for (const [name, text] of Object.entries(errors)) {
@@ -223,14 +226,14 @@ function showErrors(form, errors) {
     note.dataset.autosaveError = "";
     field.before(note);
     field.setAttribute("aria-invalid", "true");
-    field.setAttribute("aria-errormessage", note.id);
+    describe(field, [...described(field), note.id]);
     field.closest(".field")?.classList.add("invalid");
   }
 }
 
 function readCopy(key) {
   let copy;
-  try { copy = JSON.parse(localStorage.getItem(key)); } catch {}
+  try { copy = JSON.parse(localStorage.getItem(key)); } catch {} // Forbidden storage or a broken copy: there is none.
   return Array.isArray(copy?.fields) ? copy : undefined;
 }
 

@@ -1,5 +1,5 @@
 // The small conveniences of every page: theme choice, "/" for search, copy buttons. Every page works without this file.
-// Loaded in <head> without defer, so that a chosen theme stands before the first paint; it is small and cached for ever.
+// Members' pages load it in <head> without defer, so that a chosen theme stands before the first paint; public pages defer it.
 // Deliberately not here: confirmations (the server has pages for them) and anything about drafts except forgetting them.
 "use strict";
 (() => {

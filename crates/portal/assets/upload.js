@@ -84,18 +84,17 @@ function parse(text) {
 // Same markup as the server's field errors, so that both look and read alike.
 function showError(input, text) {
   const id = `${input.id || input.name}-upload-error`;
-  let note = document.getElementById(id);
+  const described = (input.getAttribute("aria-describedby") ?? "").split(" ").filter((one) => one && one !== id);
+  document.getElementById(id)?.remove();
   input.closest(".field")?.classList.toggle("invalid", Boolean(text));
-  input.toggleAttribute("aria-invalid", Boolean(text));
-  if (!text) { note?.remove(); return; }
-  if (!note) {
-    note = Object.assign(document.createElement("p"), { className: "error", id });
+  input.setAttribute("aria-invalid", String(Boolean(text)));
+  if (text) {
+    const note = Object.assign(document.createElement("p"), { className: "error", id, textContent: text });
     note.setAttribute("role", "alert");
     input.before(note);
+    described.push(id);
   }
-  input.setAttribute("aria-invalid", "true");
-  input.setAttribute("aria-errormessage", id);
-  note.textContent = text;
+  input.setAttribute("aria-describedby", described.join(" "));
 }
 
 for (const form of document.querySelectorAll("form[data-upload]")) setUp(form);
