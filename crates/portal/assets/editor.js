@@ -1,7 +1,6 @@
 // The writing surface: a Markdown toolbar, shortcuts, list continuation, paste from Word and a live preview for <textarea data-editor>.
 // Without this file the textarea is a plain form field and the server previews on its own page. Labels come from data-label-*.
 // Deliberately not here: rendering Markdown. Only the server does that, so that the preview is what readers will get.
-import { htmlToMarkdown } from "./paste.js";
 
 const PREVIEW_DELAY = 400;
 
@@ -24,8 +23,6 @@ const ACTIONS = {
   quote: { run: (area) => prefix(area, /^> ?/, () => "> ") },
 };
 
-for (const area of document.querySelectorAll("textarea[data-editor]")) setUp(area);
-
 function setUp(area) {
   area.before(toolbar(area));
   area.addEventListener("keydown", (event) => {
@@ -38,7 +35,10 @@ function setUp(area) {
     event.preventDefault();
     action.run(area);
   });
-  area.addEventListener("paste", (event) => paste(area, event));
+  // Asked for by address, because scripts are served under names that change with their content; without it a paste is plain.
+  import(area.dataset.pasteUrl ?? "./paste.js").then(({ htmlToMarkdown }) => {
+    area.addEventListener("paste", (event) => paste(area, event, htmlToMarkdown));
+  }, () => {});
   if (area.dataset.previewUrl) preview(area);
 }
 
@@ -145,7 +145,7 @@ function continueList(area, event) {
   replace(area, at, at, `\n${indent}${number ? `${Number(number) + 1}${point}` : sign} `);
 }
 
-function paste(area, event) {
+function paste(area, event, htmlToMarkdown) {
   const html = event.clipboardData?.getData("text/html");
   if (!html) return;
   const markdown = htmlToMarkdown(html);
@@ -184,3 +184,5 @@ function preview(area) {
   // A browser that kept the typed text over a reload shows a preview of what stands in the field, not of what the server sent.
   if (area.value !== area.defaultValue) show();
 }
+
+for (const area of document.querySelectorAll("textarea[data-editor]")) setUp(area);
