@@ -39,9 +39,9 @@
     const source = button.dataset.copy ? document.querySelector(button.dataset.copy)?.innerText.trim() : button.dataset.copyText;
     return [source, button.dataset.copySource].filter(Boolean).join("\n\n");
   };
-  // The clipboard exists only on https; the older way also works on a plain address inside an office network.
+  // The clipboard exists only on https and may be refused; the older way also works on a plain address inside an office network.
   const copy = async (text) => {
-    if (navigator.clipboard) return navigator.clipboard.writeText(text);
+    try { return await navigator.clipboard.writeText(text); } catch {}
     const area = document.createElement("textarea");
     area.value = text;
     area.className = "vh";
