@@ -53,6 +53,7 @@ platform::sql! {
               FROM documents_editions WHERE document_id = ?";
     OPEN_OF_LANGUAGE: "SELECT id FROM documents_editions WHERE document_id = ? AND language = ?
                        AND state IN ('draft', 'submitted', 'returned', 'approved')";
+    IS_REMOVED: "SELECT COUNT(*) FROM documents_editions WHERE document_id = ? AND language = ? AND number = ? AND state = 'removed'";
     DOCUMENT: "SELECT kind, organisation_id FROM documents WHERE id = ?";
     SAVE: "UPDATE documents_editions SET title = ?, summary = ?, body = ?, version = version + 1, changed_by = ?, changed_at = ?
            WHERE id = ? AND version = ? AND state IN ('draft', 'returned')";
@@ -271,6 +272,11 @@ pub(super) async fn open_of_language(
 
 pub(super) async fn document(q: &mut impl Query, id: DocumentId) -> Result<Option<(Kind, OrganisationId)>> {
     q.one(&DOCUMENT, params![id]).await
+}
+
+/// Whether this edition was public once and was taken away for good: its address says so to everybody.
+pub(super) async fn is_removed(q: &mut impl Query, document: DocumentId, language: Lang, number: i64) -> Result<bool> {
+    Ok(q.one::<i64>(&IS_REMOVED, params![document, language, number]).await?.unwrap_or(0) > 0)
 }
 
 pub(super) async fn save(tx: &mut WriteTx, edition: &Edition, text: &Text, by: MemberId) -> Result<bool> {

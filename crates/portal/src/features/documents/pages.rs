@@ -1,0 +1,640 @@
+//! The data of the pages of documents, and how it is put together from rows.
+
+use super::actions::Loaded;
+use super::approval::{self, Approval, Channel};
+use super::lists::{Cursor, Filter, Listed};
+use super::model::{DocumentId, Edition, EditionId, Kind, Level, State};
+use super::policy::{self, Action};
+use super::publication::{self, Manner, Withdrawal};
+use super::store::{self, Sibling};
+use super::words;
+use crate::features::files::{self, File, FileId};
+use crate::features::organisations;
+use crate::features::programme::{self, Dimension};
+use crate::web::diff::Piece;
+use crate::web::{Ctx, Error, FormErrors, HistoryEntry, Link, Shell, markdown};
+use askama::Template;
+use platform::actor::{Actor, OrganisationId};
+use platform::clock::Timestamp;
+use platform::db::ReadTx;
+use platform::lang::{L10n, Lang, Localized};
+use std::collections::HashMap;
+
+pub(super) type OrganisationNames = HashMap<OrganisationId, Localized<String>>;
+
+pub(super) fn organisation(names: &OrganisationNames, id: OrganisationId, lang: Lang) -> String {
+    names.get(&id).map(|name| name.get(lang).clone()).unwrap_or_default()
+}
+
+/// The address of an edition for everybody.
+pub fn public_path(document: DocumentId, number: i64) -> String {
+    format!("/documents/{document}/editions/{number}")
+}
+
+pub fn work_path(edition: EditionId) -> String {
+    format!("/documents/editions/{edition}")
+}
+
+/// A coloured word with its class.
+#[derive(Clone, Debug)]
+pub struct Badge {
+    pub class: &'static str,
+    pub words: String,
+}
+
+pub fn level_badge(level: Option<Level>, l: &L10n) -> Badge {
+    match level {
+        Some(level) => Badge { class: level.code(), words: l.t(words::level(level)).into_owned() },
+        None => Badge { class: "none", words: l.t("documents-level-none").into_owned() },
+    }
+}
+
+pub fn state_badge(edition: &Edition, l: &L10n) -> Badge {
+    if edition.embargo().is_some() {
+        return Badge { class: "embargo", words: l.t("documents-state-embargo").into_owned() };
+    }
+    Badge { class: edition.state.code(), words: l.t(words::state(edition.state)).into_owned() }
+}
+
+#[derive(Clone, Debug)]
+pub struct FileLine {
+    pub href: String,
+    pub name: String,
+    pub kind: String,
+    pub size: String,
+    pub id: FileId,
+}
+
+pub(super) fn file_line(file: &File, href: String, l: &L10n) -> FileLine {
+    let kind = file.name.rsplit_once('.').map(|(_, ending)| ending.to_uppercase()).unwrap_or_default();
+    FileLine { href, name: file.name.clone(), kind, size: l.file_size(file.size), id: file.id }
+}
+
+pub struct Tab {
+    pub lang: Lang,
+    pub href: String,
+    pub note: String,
+    pub current: bool,
+}
+
+/// What a reader must know before the text: replaced, withdrawn, not approved yet.
+pub struct Banner {
+    pub class: &'static str,
+    pub text: String,
+    pub quote: String,
+    pub link: Option<Link>,
+}
+
+pub struct Fact {
+    pub term: String,
+    pub value: String,
+    pub badge: Option<Badge>,
+}
+
+/// A thing the member can do here.
+pub struct Deed {
+    pub href: String,
+    pub label: String,
+    pub post: bool,
+    pub class: &'static str,
+}
+
+/// What only members see of an edition.
+pub struct Work {
+    pub deeds: Vec<Deed>,
+    pub version: i64,
+    /// Languages that can be begun from here.
+    pub begin: Vec<Lang>,
+    pub begin_href: String,
+    pub history: Vec<HistoryEntry>,
+}
+
+#[derive(Template)]
+#[template(path = "features/documents/pages/show.html")]
+pub struct Show {
+    pub p: Shell,
+    pub content_lang: Lang,
+    pub kind: String,
+    pub heading: String,
+    pub badge: Option<Badge>,
+    pub level: Option<Badge>,
+    pub organisation: String,
+    pub date: Option<(String, String)>,
+    pub banner: Option<Banner>,
+    pub tabs: Vec<Tab>,
+    pub summary: String,
+    pub html: String,
+    pub source_line: String,
+    pub share: Option<String>,
+    pub files: Vec<FileLine>,
+    pub facts: Vec<Fact>,
+    pub earlier: Vec<Link>,
+    pub work: Option<Work>,
+}
+
+/// Everything of one edition that pages show, loaded together.
+pub(super) struct Full {
+    pub loaded: Loaded,
+    pub files: Vec<File>,
+    pub approval: Option<Approval>,
+    pub withdrawal: Option<Withdrawal>,
+    pub emergency: Option<String>,
+    pub siblings: Vec<Sibling>,
+    pub names: OrganisationNames,
+    pub tags: Vec<(String, String)>,
+}
+
+impl Full {
+    pub async fn load(tx: &mut ReadTx, actor: &Actor, edition: Edition) -> Result<Full, Error> {
+        let id = edition.id;
+        let supporters = store::supporters(tx, edition.document).await?;
+        let file_ids = store::files(tx, id).await?;
+        let files = if file_ids.is_empty() { Vec::new() } else { files::get(tx, &file_ids).await? };
+        let approval = match edition.level {
+            Some(_) => approval::store::approval(tx, id).await?,
+            None => None,
+        };
+        let withdrawal = match edition.state {
+            State::Withdrawn | State::Removed => publication::store::withdrawal(tx, id).await?,
+            _ => None,
+        };
+        let emergency = match edition.approval_due_at {
+            Some(_) => publication::store::emergency(tx, id).await?,
+            None => None,
+        };
+        let siblings = store::siblings(tx, actor, edition.document).await?;
+        let mut organisations = vec![edition.organisation];
+        organisations.extend(&supporters);
+        organisations.extend(approval.as_ref().map(|approval| approval.body));
+        let names = organisations::names(tx, &organisations).await?;
+        let tags = store::tags(tx, edition.document).await?;
+        let loaded = Loaded { edition, supporters };
+        Ok(Full { loaded, files, approval, withdrawal, emergency, siblings, names, tags })
+    }
+
+    pub fn facts(&self, l: &L10n, programme: &programme::Programme) -> Vec<Fact> {
+        let edition = &self.loaded.edition;
+        let plain = |key: &str, value: String| Fact { term: l.t(key).into_owned(), value, badge: None };
+        let mut facts = Vec::new();
+        if edition.level.is_some() || edition.state.is_public() {
+            facts.push(Fact {
+                term: l.t("documents-fact-level").into_owned(),
+                value: String::new(),
+                badge: Some(level_badge(edition.level, l)),
+            });
+        }
+        if let Some(approval) = &self.approval {
+            facts.push(plain("documents-fact-body", organisation(&self.names, approval.body, l.lang)));
+            if !approval.act_number.is_empty() {
+                let act = l.f(
+                    "documents-act",
+                    &[("number", approval.act_number.as_str().into()), ("date", iso_date(&approval.act_date, l).into())],
+                );
+                facts.push(plain("documents-fact-act", act));
+            }
+            facts.push(plain("documents-fact-approved", l.date(approval.approved_at)));
+        }
+        facts.push(plain("documents-fact-edition", l.number(edition.number)));
+        if let Some(at) = edition.published_at {
+            facts.push(plain("documents-fact-published", l.date(at)));
+        }
+        if let Some(at) = edition.embargo() {
+            facts.push(plain("documents-fact-embargo", l.date_time(at)));
+        }
+        facts.push(plain("documents-fact-lead", organisation(&self.names, edition.organisation, l.lang)));
+        if !self.loaded.supporters.is_empty() {
+            let names = self.loaded.supporters.iter().map(|id| organisation(&self.names, *id, l.lang));
+            facts.push(plain("documents-fact-supporters", names.collect::<Vec<_>>().join(", ")));
+        }
+        for dimension in Dimension::ALL {
+            let terms = self.tags.iter().filter(|(code, _)| code == dimension.code());
+            let names: Vec<&str> = terms.filter_map(|(_, term)| programme.name(dimension, term, l.lang)).collect();
+            if !names.is_empty() {
+                facts.push(plain(words::dimension(dimension), names.join(", ")));
+            }
+        }
+        facts
+    }
+
+    fn tabs(&self, ctx: &Ctx, working: bool) -> Vec<Tab> {
+        let l = ctx.l();
+        let edition = &self.loaded.edition;
+        let highest = self.siblings.iter().filter(|it| it.state == State::Published).map(|it| it.number).max();
+        let tab = |lang: Lang| {
+            // The newest edition of the language that this actor may see; for guests the current one.
+            let mut known = self.siblings.iter().filter(|it| it.language == lang);
+            let shown = if working {
+                known.next_back()
+            } else {
+                known.find(|it| it.state == State::Published)
+            };
+            let current = lang == edition.language;
+            match shown {
+                None if working => None,
+                None => Some(Tab {
+                    lang,
+                    href: format!("/{lang}/documents/{}", edition.document),
+                    note: l.t("documents-tab-missing").into_owned(),
+                    current,
+                }),
+                Some(sibling) => {
+                    let behind = sibling.state == State::Published && highest.is_some_and(|it| it > sibling.number);
+                    let key = if behind { "documents-tab-behind" } else { "documents-tab-edition" };
+                    let mut note = l.f1(key, "number", sibling.number);
+                    if sibling.state != State::Published {
+                        note = l.t(words::state(sibling.state)).into_owned();
+                    }
+                    let href = if working {
+                        ctx.path(&work_path(sibling.id))
+                    } else {
+                        format!("/{lang}/documents/{}", edition.document)
+                    };
+                    Some(Tab { lang, href, note, current })
+                }
+            }
+        };
+        Lang::ALL.into_iter().filter_map(tab).collect()
+    }
+
+    fn banner(&self, ctx: &Ctx) -> Option<Banner> {
+        let (l, edition) = (ctx.l(), &self.loaded.edition);
+        let banner = |class, text: String, quote: &str, link| {
+            Some(Banner { class, text, quote: quote.to_owned(), link })
+        };
+        let current = self.siblings.iter().find(|it| it.language == edition.language && it.state == State::Published);
+        match edition.state {
+            State::Superseded => {
+                let when = edition.superseded_at.map(|at| l.date(at)).unwrap_or_default();
+                let link = current.map(|current| {
+                    let label = l.f(
+                        "documents-replaced-by",
+                        &[("number", current.number.into()), ("title", current.title.as_str().into())],
+                    );
+                    Link::new(format!("/{}/documents/{}", edition.language, edition.document), label)
+                });
+                banner("warn", l.f1("documents-replaced-on", "date", when), "", link)
+            }
+            State::Withdrawn | State::Removed => {
+                let withdrawal = self.withdrawal.as_ref();
+                let removed = withdrawal.is_some_and(|it| it.manner == Manner::Removed);
+                let key = if removed { "documents-removed-on" } else { "documents-withdrawn-on" };
+                let when = withdrawal.map(|it| l.date(it.withdrawn_at)).unwrap_or_default();
+                banner("error", l.f1(key, "date", when), withdrawal.map_or("", |it| &it.reason), None)
+            }
+            State::Published if edition.approval_due_at.is_some() => {
+                let reason = self.emergency.as_deref().unwrap_or_default();
+                banner("warn", l.t("documents-emergency-banner").into_owned(), reason, None)
+            }
+            _ => None,
+        }
+    }
+
+    /// The line that goes with a copied text: title, level, edition, address.
+    fn source_line(&self, ctx: &Ctx) -> String {
+        let (l, edition) = (ctx.l(), &self.loaded.edition);
+        let address = ctx.app.url(&format!("/{}{}", edition.language, public_path(edition.document, edition.number)));
+        l.f(
+            "documents-source-line",
+            &[
+                ("organisation", organisation(&self.names, edition.organisation, edition.language).into()),
+                ("level", level_badge(edition.level, l).words.into()),
+                ("number", edition.number.into()),
+                ("address", address.into()),
+            ],
+        )
+    }
+
+    /// The page of this edition; `work` holds what only members see.
+    pub fn show(self, ctx: &Ctx, mut p: Shell, work: Option<Work>) -> Show {
+        let l = ctx.l();
+        let edition = &self.loaded.edition;
+        let heading = match edition.state {
+            _ if edition.text.title.is_empty() => l.t("documents-untitled").into_owned(),
+            State::Superseded => l.f1("documents-replaced-title", "title", edition.text.title.as_str()),
+            State::Withdrawn => l.f1("documents-withdrawn-title", "title", edition.text.title.as_str()),
+            _ => edition.text.title.clone(),
+        };
+        p.title.clone_from(&heading);
+        let public = edition.state.is_public();
+        let share = public
+            .then(|| ctx.app.url(&format!("/{}{}", edition.language, public_path(edition.document, edition.number))));
+        let href = |file: &File| files::path(file);
+        Show {
+            content_lang: edition.language,
+            kind: l.t(words::kind(edition.kind)).into_owned(),
+            heading,
+            badge: (edition.state != State::Published).then(|| state_badge(edition, l)),
+            level: (public || edition.level.is_some()).then(|| level_badge(edition.level, l)),
+            organisation: organisation(&self.names, edition.organisation, l.lang),
+            date: edition.published_at.map(|at| (l.iso(at), l.date(at))),
+            banner: self.banner(ctx),
+            tabs: self.tabs(ctx, work.is_some()),
+            summary: edition.text.summary.clone(),
+            html: markdown::to_html(&edition.text.body),
+            source_line: self.source_line(ctx),
+            share,
+            files: self.files.iter().map(|file| file_line(file, href(file), l)).collect(),
+            facts: self.facts(l, programme::current(&ctx.app)),
+            earlier: Vec::new(),
+            work,
+            p,
+        }
+    }
+}
+
+/// `2026-11-23` as people write it.
+pub(super) fn iso_date(text: &str, l: &L10n) -> String {
+    match l.parse_local_input(&format!("{text}T12:00")) {
+        Some(at) => l.date(at),
+        None => text.to_owned(),
+    }
+}
+
+/// What this member can do with an edition, the most likely first.
+pub(super) fn deeds(ctx: &Ctx, loaded: &Loaded) -> Vec<Deed> {
+    let (l, actor, edition) = (ctx.l(), ctx.actor(), &loaded.edition);
+    let base = ctx.path(&work_path(edition.id));
+    let can = |action| policy::can(&actor, action, &loaded.context()).is_ok();
+    let mut deeds = Vec::new();
+    let mut add = |wanted: bool, suffix: &str, label: &str, post: bool, class: &'static str| {
+        if wanted {
+            let href = format!("{base}/{suffix}");
+            deeds.push(Deed { href, label: l.t(label).into_owned(), post, class });
+        }
+    };
+    let state = edition.state;
+    add(edition.awaits_approval() && can(Action::Approve), "approval", "documents-do-decide", false, "");
+    add(state.is_editable() && can(Action::Edit), "edit", "documents-do-edit", false, "");
+    add(state == State::Approved && can(Action::Publish), "publication", "documents-do-publish", false, "");
+    add(
+        edition.awaits_approval() && can(Action::RecordApproval),
+        "recorded-approval",
+        "documents-do-record",
+        false,
+        "second",
+    );
+    let open = matches!(state, State::Submitted | State::Approved);
+    add(open && can(Action::TakeBack), "submission/removal", "documents-do-take-back", true, "second");
+    add(
+        state == State::Approved && can(Action::TakeApprovalBack),
+        "approval/removal",
+        "documents-do-take-approval-back",
+        true,
+        "second",
+    );
+    add(
+        state == State::Submitted && can(Action::PublishInEmergency),
+        "emergency",
+        "documents-do-emergency",
+        false,
+        "second",
+    );
+    add(state.is_public() && can(Action::Withdraw), "withdrawal", "documents-do-withdraw", false, "second");
+    deeds
+}
+
+#[derive(Template)]
+#[template(path = "features/documents/pages/missing.html")]
+pub struct Missing {
+    pub p: Shell,
+    pub heading: String,
+    pub kind: String,
+    pub others: Vec<(Lang, Link)>,
+}
+
+pub struct Row {
+    pub href: String,
+    pub kind: String,
+    pub title: String,
+    pub summary: String,
+    pub level: Badge,
+    pub iso: String,
+    pub date: String,
+    pub organisation: String,
+    pub languages: Vec<Lang>,
+}
+
+pub(super) fn row(
+    listed: &Listed,
+    ctx: &Ctx,
+    names: &OrganisationNames,
+    languages: &[(DocumentId, Lang)],
+) -> Row {
+    let l = ctx.l();
+    Row {
+        href: ctx.path(&format!("/documents/{}", listed.document)),
+        kind: l.t(words::kind(listed.kind)).into_owned(),
+        title: listed.title.clone(),
+        summary: listed.summary.clone(),
+        level: level_badge(listed.level, l),
+        iso: l.iso(listed.published_at),
+        date: l.date(listed.published_at),
+        organisation: organisation(names, listed.organisation, l.lang),
+        languages: languages.iter().filter(|(id, _)| *id == listed.document).map(|(_, lang)| *lang).collect(),
+    }
+}
+
+/// One choice of a filter or of tags: key, words, chosen.
+pub struct Choice {
+    pub key: String,
+    pub words: String,
+    pub chosen: bool,
+}
+
+pub struct Group {
+    pub code: &'static str,
+    pub label: String,
+    pub chosen: usize,
+    pub choices: Vec<Choice>,
+}
+
+/// The tags of the programme as choices, with the chosen ones marked.
+pub(super) fn groups(ctx: &Ctx, chosen: &[(String, String)]) -> Vec<Group> {
+    let (l, programme) = (ctx.l(), programme::current(&ctx.app));
+    let group = |dimension: Dimension| {
+        let is_chosen = |key: &str| chosen.iter().any(|(code, term)| code == dimension.code() && term == key);
+        let choices: Vec<Choice> = programme
+            .terms(dimension)
+            .map(|(key, name)| Choice {
+                key: key.to_owned(),
+                words: name.get(l.lang).clone(),
+                chosen: is_chosen(key),
+            })
+            .collect();
+        let chosen = choices.iter().filter(|choice| choice.chosen).count();
+        Group { code: dimension.code(), label: l.t(words::dimension(dimension)).into_owned(), chosen, choices }
+    };
+    Dimension::ALL.into_iter().map(group).collect()
+}
+
+#[derive(Template)]
+#[template(path = "features/documents/pages/index.html")]
+pub struct Index {
+    pub p: Shell,
+    pub count: String,
+    pub rows: Vec<Row>,
+    pub kinds: Vec<Choice>,
+    pub levels: Vec<Choice>,
+    pub groups: Vec<Group>,
+    pub filtered: usize,
+    pub newest: Option<String>,
+    pub older: Option<String>,
+    pub feed: String,
+    pub may_create: bool,
+}
+
+pub(super) fn kind_choices(l: &L10n, chosen: Option<Kind>) -> Vec<Choice> {
+    Kind::ALL
+        .iter()
+        .map(|kind| Choice {
+            key: kind.code().into(),
+            words: l.t(words::kind(*kind)).into_owned(),
+            chosen: chosen == Some(*kind),
+        })
+        .collect()
+}
+
+pub(super) fn level_choices(l: &L10n, chosen: Option<Level>) -> Vec<Choice> {
+    Level::ALL
+        .iter()
+        .map(|level| Choice {
+            key: level.code().into(),
+            words: l.t(words::level(*level)).into_owned(),
+            chosen: chosen == Some(*level),
+        })
+        .collect()
+}
+
+/// The address of a filtered list.
+pub(super) fn query(filter: &Filter, before: Option<Cursor>) -> String {
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    if let Some(kind) = filter.kind {
+        query.append_pair("kind", kind.code());
+    }
+    if let Some(level) = filter.level {
+        query.append_pair("level", level.code());
+    }
+    if let Some(organisation) = filter.organisation {
+        query.append_pair("organisation", &organisation.to_string());
+    }
+    for (dimension, term) in &filter.tags {
+        query.append_pair(dimension, term);
+    }
+    if let Some(Cursor { published_at: Timestamp(at), id }) = before {
+        query.append_pair("before", &format!("{at}-{id}"));
+    }
+    let query = query.finish();
+    if query.is_empty() { query } else { format!("?{query}") }
+}
+
+#[derive(Template)]
+#[template(path = "features/documents/pages/new.html")]
+pub struct New {
+    pub p: Shell,
+    pub errors: FormErrors,
+    pub kinds: Vec<(String, String)>,
+    pub languages: Vec<(String, String)>,
+    pub kind: String,
+    pub language: String,
+    pub title: String,
+}
+
+#[derive(Template)]
+#[template(path = "features/documents/pages/edit.html")]
+pub struct Edit {
+    pub p: Shell,
+    pub errors: FormErrors,
+    pub kind: String,
+    pub content_lang: Lang,
+    pub edition: Edition,
+    pub badge: Badge,
+    pub tabs: Vec<Tab>,
+    pub reasons: Option<Banner>,
+    pub html: String,
+    pub groups: Vec<Group>,
+    pub supporters: Vec<Choice>,
+    pub files: Vec<FileLine>,
+    pub saved_at: String,
+    pub base: String,
+    pub publish_at: String,
+    pub wish: String,
+    pub max_bytes: u64,
+    pub accept: String,
+    pub too_large: String,
+}
+
+impl Edit {
+    pub(super) fn tabs_of(full: &Full, ctx: &Ctx) -> Vec<Tab> {
+        full.tabs(ctx, true)
+    }
+}
+
+#[derive(Template)]
+#[template(path = "features/documents/pages/merge.html")]
+pub struct Merge {
+    pub p: Shell,
+    pub by: String,
+    pub at: String,
+    pub pieces: Vec<Piece>,
+    pub theirs: Edition,
+    pub title: String,
+    pub summary: String,
+    pub body: String,
+    pub action: String,
+    pub content_lang: Lang,
+}
+
+#[derive(Template)]
+#[template(path = "features/documents/pages/changes.html")]
+pub struct Changes {
+    pub p: Shell,
+    pub heading: String,
+    pub from: i64,
+    pub to: i64,
+    pub pieces: Vec<Piece>,
+    pub back: Link,
+    pub content_lang: Lang,
+    pub choices: Vec<Choice>,
+}
+
+pub struct WorkRow {
+    pub href: String,
+    pub title: String,
+    pub kind: String,
+    pub language: Lang,
+    pub badge: Badge,
+    pub organisation: String,
+    pub when: String,
+    pub deed: Option<Deed>,
+}
+
+#[derive(Template)]
+#[template(path = "features/documents/pages/work.html")]
+pub struct WorkList {
+    pub p: Shell,
+    pub rows: Vec<WorkRow>,
+    pub waiting: bool,
+    pub may_create: bool,
+}
+
+/// The channel on which an approval came, in words.
+pub(super) fn channel(channel: Channel, l: &L10n) -> String {
+    l.t(match channel {
+        Channel::Portal => "documents-channel-portal",
+        Channel::Link => "documents-channel-link",
+        Channel::Email => "documents-channel-email",
+        Channel::Phone => "documents-channel-phone",
+        Channel::Meeting => "documents-channel-meeting",
+        Channel::Letter => "documents-channel-letter",
+        Channel::Messenger => "documents-channel-messenger",
+    })
+    .into_owned()
+}
+
+/// The chosen filter as groups for the form, and how many parts of it are set.
+pub(super) fn filtered(filter: &Filter) -> usize {
+    usize::from(filter.kind.is_some())
+        + usize::from(filter.level.is_some())
+        + usize::from(filter.organisation.is_some())
+        + filter.tags.len()
+}
