@@ -11,12 +11,12 @@ import { startMailbox } from "./mailbox.mjs";
 
 const run = promisify(execFile);
 
-/** The binary under test: BIRGE_BIN, or the debug build in cargo's target folder. */
+/** The binary under test: BIRGE_TEST_BINARY, or the debug build in cargo's target folder. */
 export function binary() {
   const cache = process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache");
   const target = process.env.CARGO_TARGET_DIR ?? join(cache, "birge", "target");
-  const path = process.env.BIRGE_BIN ?? join(target, "debug", "birge");
-  if (!existsSync(path)) throw new Error(`${path} does not exist: build it with "cargo build -p portal", or set BIRGE_BIN`);
+  const path = process.env.BIRGE_TEST_BINARY ?? join(target, "debug", "birge");
+  if (!existsSync(path)) throw new Error(`${path} does not exist: build it with "cargo build -p portal", or set BIRGE_TEST_BINARY`);
   return path;
 }
 
@@ -34,10 +34,8 @@ export async function startPortal({ seed = true, mail = "plain", database, env =
   const listen = `127.0.0.1:${await freePort()}`;
   const url = `http://${listen}`;
   const global = ["--data", data, "--listen", listen];
-  const settings = { ...process.env, ...mailSettings(mailbox), BIRGE_PUBLIC_URL: url, ...env };
-  // What the person at the keyboard has set for their own portal must not leak into a test.
+  const settings = { ...cleanEnvironment(), ...settingsFor(url, mailbox), ...env };
   if (database) settings.DATABASE_URL = database;
-  else delete settings.DATABASE_URL;
 
   let child = null;
   let log = "";
@@ -99,13 +97,22 @@ export async function startPortal({ seed = true, mail = "plain", database, env =
   return portal;
 }
 
-/** How the portal is told about the mailbox; the one place that knows these names. */
-function mailSettings(mailbox) {
-  const tls = mailbox.starttls ? "?tls=required" : "";
+/** How the portal is told about its address and its mailbox; the one place that knows these names. */
+function settingsFor(url, mailbox) {
   return {
-    BIRGE_MAIL_URL: `smtp://${mailbox.host}:${mailbox.port}${tls}`,
-    ...(mailbox.starttls ? { BIRGE_MAIL_CA: mailbox.certificate } : {}),
+    BIRGE_SERVER_PUBLIC_URL: url,
+    BIRGE_MAIL_TRANSPORT: "smtp",
+    BIRGE_MAIL_SMTP_HOST: mailbox.host,
+    BIRGE_MAIL_SMTP_PORT: String(mailbox.port),
+    BIRGE_MAIL_SMTP_ENCRYPTION: mailbox.starttls ? "starttls" : "none",
+    ...(mailbox.starttls ? { BIRGE_MAIL_SMTP_CA_FILE: mailbox.certificate } : {}),
   };
+}
+
+/** The environment without what somebody has set for a portal of their own. */
+function cleanEnvironment() {
+  const own = ([name]) => name === "DATABASE_URL" || (name.startsWith("BIRGE_") && !name.startsWith("BIRGE_TEST_"));
+  return Object.fromEntries(Object.entries(process.env).filter((entry) => !own(entry)));
 }
 
 /** Reads the lines of `birge seed` that name a role and a link: `approver  …  http://…`. */
