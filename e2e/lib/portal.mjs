@@ -28,7 +28,7 @@ export function binary() {
  * - `database`: a PostgreSQL address instead of the embedded SQLite; the database must be empty.
  * - `env`: further settings. `args`: further arguments of `birge serve`.
  */
-export async function startPortal({ seed = true, mail = "plain", database, env = {}, args = ["--dev"] } = {}) {
+export async function startPortal({ seed = true, mail = "plain", database, env = {}, args = [] } = {}) {
   const mailbox = await startMailbox({ starttls: mail === "starttls" });
   const data = mkdtempSync(join(tmpdir(), "birge-data-"));
   const listen = `127.0.0.1:${await freePort()}`;
@@ -101,6 +101,8 @@ export async function startPortal({ seed = true, mail = "plain", database, env =
 function settingsFor(url, mailbox) {
   return {
     BIRGE_SERVER_PUBLIC_URL: url,
+    // The gallery and the like. Not `serve --dev`, which would keep the mails to itself.
+    BIRGE_SERVER_DEVELOPMENT: "true",
     BIRGE_MAIL_TRANSPORT: "smtp",
     BIRGE_MAIL_SMTP_HOST: mailbox.host,
     BIRGE_MAIL_SMTP_PORT: String(mailbox.port),
