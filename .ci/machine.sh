@@ -34,7 +34,7 @@ rust() {
   [ -f "$HOME/.cargo/env" ] && . "$HOME/.cargo/env"
   local wanted found
   wanted=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
-  if ! command -v cargo >/dev/null && apt-cache show rustup >/dev/null 2>&1; then
+  if ! command -v cargo >/dev/null && LC_ALL=C apt-cache policy rustup 2>/dev/null | grep -q 'Candidate: [0-9]'; then
     packages rustup=rustup
     rustup default stable >/dev/null 2>&1 || fail "rustup could not install Rust: is there a network?"
   fi
