@@ -67,7 +67,9 @@ export async function startPortal({ seed = true, mail = "plain", database, env =
   }
 
   /** Ends the process as a power cut would, and leaves the data. */
-  const kill = () => end("SIGKILL");
+  function kill() {
+    return end("SIGKILL");
+  }
 
   function end(signal) {
     if (!child) return Promise.resolve();
