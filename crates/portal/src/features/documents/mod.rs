@@ -1,5 +1,73 @@
-//! The section `documents`.
+//! The section `documents`: the library of texts that everybody passes on, and how each comes to be approved.
+//!
+//! A *document* is one message. It has no state; its *editions* do: an edition is one language's text with its
+//! files. ky/ru/en editions of one document are *siblings*. Submitted and published editions never change: a
+//! correction is a new edition, which supersedes the one before.
+//!
+//! draft → submitted → (returned with reasons →) approved → published → superseded | withdrawn | removed
+//!
+//! Invariants, each with a test in `tests.rs`: an approval is bound to the SHA-256 of the exact text and lapses on
+//! any change; nobody approves what they submitted; a stale page approves nothing; one edition of a language is
+//! open and one is current at most; a draft is invisible outside its organisations.
 
-use crate::web::Feature;
+mod actions;
+mod approval;
+mod attachments;
+mod events;
+mod feed;
+mod lists;
+mod model;
+mod notices;
+mod pages;
+mod policy;
+mod publication;
+mod routes;
+mod samples;
+mod store;
+#[cfg(test)]
+mod tests;
+mod words;
 
-pub const FEATURE: Feature = Feature { name: "documents", ..Feature::EMPTY };
+pub use model::{DocumentId, EditionId, Kind, Level, State};
+
+use crate::web::{Feature, NavItem, everybody, members};
+use platform::db::Sql;
+use platform::lang::Locales;
+
+pub const FEATURE: Feature = Feature {
+    name: "documents",
+    locales: Locales {
+        ky: include_str!("locales/ky.ftl"),
+        ru: include_str!("locales/ru.ftl"),
+        en: include_str!("locales/en.ftl"),
+    },
+    routes: routes::routes,
+    statements,
+    nav: &[
+        NavItem { label: "documents-title", path: "/documents", shown_to: everybody, count: None },
+        NavItem {
+            label: "documents-work-title",
+            path: "/documents/work",
+            shown_to: members,
+            count: Some(|tx, member| Box::pin(notices::count(tx, member))),
+        },
+    ],
+    events: events::KINDS,
+    describe: events::describe,
+    people: events::people,
+    path: events::path,
+    visible: Some(|tx, actor, events| Box::pin(notices::visible(tx, actor, events))),
+    notices: Some(|tx, event| Box::pin(notices::notices(tx, event))),
+    touches: events::touches,
+    mails: approval::mails::KINDS,
+    jobs: publication::HANDLERS,
+    panels: Some(|ctx, tx| Box::pin(notices::panels(ctx, tx))),
+    gallery: Some(samples::gallery),
+    seed: Some(|app, plan| Box::pin(samples::seed(app, plan))),
+    ..Feature::EMPTY
+};
+
+fn statements() -> Vec<&'static Sql> {
+    let fixed = [store::ALL, approval::store::ALL, publication::store::ALL, lists::ALL];
+    fixed.into_iter().flatten().copied().chain(lists::statements()).collect()
+}

@@ -4,7 +4,7 @@ use super::model::{DocumentId, Edition, EditionId, Kind, State, Text, Wish};
 use crate::features::files::FileId;
 use platform::actor::{Actor, MemberId, OrganisationId, Role};
 use platform::clock::Timestamp;
-use platform::db::{Cells, DbError, FromRow, Query, Result, WriteTx, take};
+use platform::db::{Cells, DbError, FromRow, Query, Result, WriteTx, id_list, take};
 use platform::lang::Lang;
 use platform::params;
 
@@ -53,6 +53,8 @@ platform::sql! {
               FROM documents_editions WHERE document_id = ?";
     OPEN_OF_LANGUAGE: "SELECT id FROM documents_editions WHERE document_id = ? AND language = ?
                        AND state IN ('draft', 'submitted', 'returned', 'approved')";
+    BODIES: "SELECT id, body FROM documents_editions WHERE id IN {bigints}";
+    VISIBLE_ONES: concat!("SELECT e.id FROM documents_editions e WHERE e.id IN {bigints} AND ", visible!());
     IS_REMOVED: "SELECT COUNT(*) FROM documents_editions WHERE document_id = ? AND language = ? AND number = ? AND state = 'removed'";
     DOCUMENT: "SELECT kind, organisation_id FROM documents WHERE id = ?";
     SAVE: "UPDATE documents_editions SET title = ?, summary = ?, body = ?, version = version + 1, changed_by = ?, changed_at = ?
@@ -382,3 +384,14 @@ pub(super) async fn count_returned(q: &mut impl Query, organisation: Organisatio
     Ok(q.one(&COUNT_RETURNED, params![organisation]).await?.unwrap_or(0))
 }
 
+/// The texts of published editions, for the feed.
+pub(super) async fn bodies(q: &mut impl Query, editions: &[EditionId]) -> Result<Vec<(EditionId, String)>> {
+    q.all(&BODIES, params![id_list(editions.iter().map(|id| id.get()))]).await
+}
+
+/// Those of these editions that the actor may see.
+pub(super) async fn visible_ones(q: &mut impl Query, actor: &Actor, editions: &[i64]) -> Result<Vec<i64>> {
+    let (organisation, moderates) = sight(actor);
+    let ids = id_list(editions.iter().copied());
+    q.all(&VISIBLE_ONES, params![ids, organisation, organisation, moderates]).await
+}
