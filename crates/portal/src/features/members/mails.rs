@@ -4,7 +4,7 @@
 use super::model::{LinkId, Purpose, link_path};
 use super::store;
 use crate::features::organisations;
-use crate::web::mail::Letter;
+use crate::web::Letter;
 use crate::web::{App, Link};
 use platform::actor::MemberId;
 use platform::db::{Result, WriteTx};

@@ -2,7 +2,6 @@
 
 use crate::web::{FormErrors, Shell};
 use askama::Template;
-use platform::clock::Timestamp;
 
 /// Values and words of a choice.
 pub type Options = Vec<(String, String)>;
@@ -55,7 +54,8 @@ pub struct JoinPage {
 
 pub struct SessionRow {
     pub device: String,
-    pub seen_at: Timestamp,
+    /// In words: date and time of the last use.
+    pub seen: String,
     pub current: bool,
 }
 

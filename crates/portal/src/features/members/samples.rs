@@ -1,14 +1,10 @@
 //! People of the sample world, and the section's pages made from them.
 
-use super::model::{Listed, Person, Standing};
-use super::pages::{AccountPage, JoinPage, SessionRow};
-use super::{events, role_label, routes, store};
-use crate::features::organisations::{Organisation, OrganisationKind};
+use super::model::Person;
+use super::{events, store};
 use crate::seed::Plan;
-use crate::web::{App, Ctx, FormErrors, GalleryPage, Shell};
-use askama::Template;
-use platform::actor::{Actor, MemberId, OrganisationId, Role};
-use platform::lang::{Arg, Lang, Localized};
+use crate::web::App;
+use platform::actor::Actor;
 
 /// They have all joined: a story begins when people are there.
 pub async fn seed(app: &App, plan: &Plan) -> anyhow::Result<()> {
@@ -27,8 +23,4 @@ pub async fn seed(app: &App, plan: &Plan) -> anyhow::Result<()> {
         plan.remember(format!("person:{}", sample.key), person.id);
     }
     Ok(tx.commit().await?)
-}
-
-pub fn gallery(ctx: &Ctx) -> Vec<GalleryPage> {
-    routes::gallery(ctx)
 }

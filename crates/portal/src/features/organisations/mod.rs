@@ -9,8 +9,6 @@ mod policy;
 mod routes;
 mod samples;
 mod store;
-#[cfg(test)]
-mod tests;
 
 pub use actions::{CannotSave, create};
 pub use events::subject;
@@ -36,7 +34,7 @@ pub const FEATURE: Feature = Feature {
     describe: events::describe,
     path: events::path,
     touches: events::touches,
-    gallery: Some(samples::gallery),
+
     seed: Some(|app, plan| Box::pin(samples::seed(app, plan))),
     ..Feature::EMPTY
 };

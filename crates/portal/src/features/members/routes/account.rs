@@ -33,7 +33,7 @@ async fn page(
             .filter(|device| !device.is_empty())
             .unwrap_or_else(|| l.t("members-device-unknown").into_owned()),
         // This browser is in use now; the stored time may lag a little.
-        seen_at: if session.id == viewer.session { now } else { session.seen_at },
+        seen: l.date_time(if session.id == viewer.session { now } else { session.seen_at }),
         current: session.id == viewer.session,
     };
     Ok(AccountPage {
