@@ -2,10 +2,12 @@
 //! No sentence stands here: whole messages are in the Fluent files of the features.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::fmt;
 use std::sync::Arc;
 
 use icu::calendar::Gregorian;
+use icu::collator::{Collator, CollatorBorrowed};
 use icu::datetime::fieldsets::{T, YMD, YMDT};
 use icu::datetime::input::{Date, DateTime, Time};
 use icu::datetime::{FixedCalendarDateTimeFormatter, NoCalendarFormatter};
@@ -43,6 +45,7 @@ struct Shared {
     date_time: FixedCalendarDateTimeFormatter<Gregorian, YMDT>,
     time: NoCalendarFormatter<T>,
     decimal: DecimalFormatter,
+    collator: CollatorBorrowed<'static>,
 }
 
 /// The CLDR locale of a language. British English, because it writes the day first and 24 hours, like the other two.
@@ -74,6 +77,7 @@ impl L10n {
                 .expect(COMPILED),
             time: NoCalendarFormatter::try_new(locale(), T::hm()).expect(COMPILED),
             decimal: decimal_formatter(lang),
+            collator: Collator::try_new((&locale_of(lang)).into(), Default::default()).expect(COMPILED),
         };
         Self { lang, shared: Arc::new(shared) }
     }
@@ -107,6 +111,11 @@ impl L10n {
         debug_assert!(false, "there is {what} `{key}` in {}", self.lang);
         tracing::error!(lang = %self.lang, key, "an interface text is missing");
         format!("⟦{key}⟧")
+    }
+
+    /// The order of two names in a list, by the alphabet of the language: `ү` after `у`, not after `я`.
+    pub fn compare(&self, a: &str, b: &str) -> Ordering {
+        self.shared.collator.compare(a, b)
     }
 
     /// A date with the month as a word: `2026-ж. 23-ноябрь`, `23 ноября 2026 г.`, `23 November 2026`.

@@ -53,6 +53,18 @@ impl Ctx {
         self.app.l(self.lang)
     }
 
+    /// The same request as if it had come in another language.
+    pub fn in_language(&self, lang: Lang) -> Ctx {
+        Ctx::new(Request {
+            app: self.app.clone(),
+            lang,
+            viewer: self.viewer.clone(),
+            uri: self.uri.clone(),
+            request_id: self.request_id.clone(),
+            flash: None,
+        })
+    }
+
     pub fn actor(&self) -> Actor {
         match &self.viewer {
             Some(viewer) => Actor::Member(viewer.member.clone()),

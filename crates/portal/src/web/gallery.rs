@@ -1,7 +1,7 @@
 //! Every page of every section, made from samples: to look at, and for the tests that check all pages at once.
 
 use super::app::App;
-use super::context::{Ctx, Request};
+use super::context::Ctx;
 use super::error::Error;
 use super::feature::GalleryPage;
 use super::page::{Link, Shell, html};
@@ -18,14 +18,7 @@ pub(super) fn routes() -> Router<App> {
 
 /// All pages in one language.
 pub fn pages(ctx: &Ctx, lang: Lang) -> Vec<GalleryPage> {
-    let ctx = Ctx::new(Request {
-        app: ctx.app.clone(),
-        lang,
-        viewer: ctx.viewer.clone(),
-        uri: ctx.uri.clone(),
-        request_id: ctx.request_id.clone(),
-        flash: None,
-    });
+    let ctx = ctx.in_language(lang);
     ctx.app.features.iter().filter_map(|feature| feature.gallery).flat_map(|gallery| gallery(&ctx)).collect()
 }
 

@@ -1,5 +1,68 @@
-//! The section `organisations`.
+//! The section `organisations`: the partners of the programme, for everybody to see. A base section: any other
+//! may use its face. People of an organisation are in `members`; accreditation and reports are not here.
 
-use crate::web::Feature;
+mod actions;
+mod events;
+mod model;
+mod pages;
+mod policy;
+mod routes;
+mod samples;
+mod store;
 
-pub const FEATURE: Feature = Feature { name: "organisations", ..Feature::EMPTY };
+pub use actions::{CannotSave, create};
+pub use events::subject;
+pub use model::{NewOrganisation, Organisation, OrganisationKind};
+
+use crate::web::{Feature, NavItem, everybody};
+use platform::actor::OrganisationId;
+use platform::db::{Query, Result};
+use platform::lang::{Locales, Localized};
+use std::collections::HashMap;
+
+pub const FEATURE: Feature = Feature {
+    name: "organisations",
+    locales: Locales {
+        ky: include_str!("locales/ky.ftl"),
+        ru: include_str!("locales/ru.ftl"),
+        en: include_str!("locales/en.ftl"),
+    },
+    routes: routes::routes,
+    statements: || store::ALL.to_vec(),
+    nav: &[NavItem { label: "organisations-nav", path: "/organisations", shown_to: everybody, count: None }],
+    events: events::KINDS,
+    describe: events::describe,
+    path: events::path,
+    touches: events::touches,
+
+    seed: Some(|app, plan| Box::pin(samples::seed(app, plan))),
+    ..Feature::EMPTY
+};
+
+/// The page of an organisation; the path after the language.
+pub fn path(id: OrganisationId) -> String {
+    format!("/organisations/{id}")
+}
+
+pub async fn get(q: &mut impl Query, id: OrganisationId) -> Result<Option<Organisation>> {
+    store::get(q, id).await
+}
+
+/// All of them, the oldest first.
+pub async fn all(q: &mut impl Query) -> Result<Vec<Organisation>> {
+    store::all(q).await
+}
+
+/// The names of these, in one query.
+pub async fn names(
+    q: &mut impl Query,
+    ids: &[OrganisationId],
+) -> Result<HashMap<OrganisationId, Localized<String>>> {
+    let found = store::some(q, ids).await?;
+    Ok(found.into_iter().map(|organisation| (organisation.id, organisation.name)).collect())
+}
+
+/// The organisation that is called exactly so in one of the languages.
+pub async fn by_name(q: &mut impl Query, name: &str) -> Result<Option<Organisation>> {
+    store::by_name(q, name).await
+}

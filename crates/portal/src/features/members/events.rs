@@ -1,0 +1,87 @@
+//! What happens to members, how it reads, and who may read it.
+
+use super::{model, policy};
+use crate::web::Names;
+use platform::activity::{Activity, NewActivity};
+use platform::actor::{Actor, MemberId, Role};
+use platform::lang::{Arg, L10n};
+use platform::subject::Subject;
+use serde::{Deserialize, Serialize};
+
+pub const INVITED: &str = "members.member.invited";
+pub const JOINED: &str = "members.member.joined";
+pub const CHANGED: &str = "members.member.changed";
+pub const SUSPENDED: &str = "members.member.suspended";
+pub const RESTORED: &str = "members.member.restored";
+pub const SESSION_STARTED: &str = "members.session.started";
+pub const KINDS: &[&str] = &[INVITED, JOINED, CHANGED, SUSPENDED, RESTORED, SESSION_STARTED];
+
+const SUBJECT: &str = "members.member";
+
+/// Names and addresses are not among them: they can be erased, the log cannot.
+#[derive(Default, Serialize, Deserialize)]
+struct Facts {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    role: Option<Role>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    device: Option<String>,
+}
+
+fn event(kind: &'static str, person: &model::Person, facts: &Facts) -> NewActivity {
+    NewActivity {
+        kind,
+        subject: Subject::new(SUBJECT, person.id.get()),
+        scope: Some(person.organisation),
+        data: serde_json::to_value(facts).expect("facts are plain structs"),
+    }
+}
+
+/// One of the kinds that carry the role a person has at that time.
+pub fn of_member(kind: &'static str, person: &model::Person) -> NewActivity {
+    event(kind, person, &Facts { role: Some(person.role), device: None })
+}
+
+pub fn session_started(person: &model::Person, device: &str) -> NewActivity {
+    event(SESSION_STARTED, person, &Facts { role: None, device: Some(device.to_owned()) })
+}
+
+pub fn describe(event: &Activity, l: &L10n, names: &Names) -> Option<String> {
+    let facts: Facts = event.facts().ok()?;
+    let person = names.of(event.subject_id.into(), l);
+    let actor = names.actor(event, l);
+    let by = |key| l.f(key, &[("actor", Arg::from(&actor)), ("person", Arg::from(&person))]);
+    Some(match event.kind.as_str() {
+        INVITED => {
+            let role = l.t(super::role_label(facts.role?));
+            let args = [("actor", Arg::from(&actor)), ("person", Arg::from(&person)), ("role", role.into())];
+            l.f("members-event-invited", &args)
+        }
+        JOINED => l.f1("members-event-joined", "person", &person),
+        CHANGED => l.f1("members-event-changed", "person", &person),
+        SUSPENDED => by("members-event-suspended"),
+        RESTORED => by("members-event-restored"),
+        SESSION_STARTED => {
+            let device = facts.device.filter(|device| !device.is_empty());
+            let device = device.unwrap_or_else(|| l.t("members-device-unknown").into_owned());
+            l.f("members-event-session", &[("person", Arg::from(&person)), ("device", Arg::from(&device))])
+        }
+        _ => return None,
+    })
+}
+
+pub fn people(event: &Activity) -> Vec<MemberId> {
+    vec![event.subject_id.into()]
+}
+
+pub fn visible(actor: &Actor, events: &[Activity]) -> Vec<bool> {
+    events
+        .iter()
+        .map(|event| {
+            let of = event.subject_id.into();
+            match event.kind.as_str() {
+                SESSION_STARTED => policy::may_see_sessions(actor, of),
+                _ => policy::may_see_history(actor, of),
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,91 @@
+//! The two mails with links. They are rendered when sent, so no link lies in the outbox, and a link that was
+//! used, revoked or outlived meanwhile is not sent at all.
+
+use super::model::{LinkId, Purpose, link_path};
+use super::store;
+use crate::features::organisations;
+use crate::web::Letter;
+use crate::web::{App, Link};
+use platform::actor::MemberId;
+use platform::db::{Result, WriteTx};
+use platform::lang::Arg;
+use platform::mail::{MailKind, Message, Outgoing};
+use serde::{Deserialize, Serialize};
+
+const SIGN_IN: &str = "members.sign_in";
+const INVITATION: &str = "members.invitation";
+
+pub const KINDS: &[MailKind<App>] = &[
+    MailKind { kind: SIGN_IN, render: |app, mail| Box::pin(render(app, mail)) },
+    MailKind { kind: INVITATION, render: |app, mail| Box::pin(render(app, mail)) },
+];
+
+#[derive(Serialize, Deserialize)]
+struct Content {
+    link: LinkId,
+    /// Where to go on to after signing in.
+    next: Option<String>,
+}
+
+pub async fn queue(
+    tx: &mut WriteTx,
+    to: MemberId,
+    purpose: Purpose,
+    link: LinkId,
+    next: Option<String>,
+) -> Result<()> {
+    let kind = match purpose {
+        Purpose::SignIn => SIGN_IN,
+        Purpose::Invitation => INVITATION,
+    };
+    platform::mail::queue(tx, kind, to, &Content { link, next }, &format!("{kind}:{link}")).await
+}
+
+async fn render(app: &App, mail: &Outgoing) -> anyhow::Result<Option<Message>> {
+    let Content { link, next } = mail.data()?;
+    let mut tx = app.db.read().await?;
+    let Some(link) = store::link(&mut tx, link).await? else { return Ok(None) };
+    let Some(listed) = store::by_id(&mut tx, mail.recipient).await? else { return Ok(None) };
+    if link.check(app.db.clock().now()).is_err() {
+        return Ok(None);
+    }
+    let person = listed.person;
+    let l = app.l(person.language);
+    let mut path = link_path(&app.secrets, person.language, link.purpose, link.id);
+    if let Some(next) = next {
+        let next: String = form_urlencoded::byte_serialize(next.as_bytes()).collect();
+        path = format!("{path}?next={next}");
+    }
+    let portal = app.settings.portal.name.get(person.language);
+    let letter = match link.purpose {
+        Purpose::SignIn => Letter {
+            subject: l.f1("members-mail-sign-in-subject", "portal", portal),
+            paragraphs: vec![l.t("members-mail-sign-in-text").into_owned()],
+            action: Some(Link::new(app.url(&path), l.t("members-mail-sign-in-action"))),
+            note: Some(l.t("members-mail-sign-in-note").into_owned()),
+            ..Letter::default()
+        },
+        Purpose::Invitation => {
+            let by = store::names(&mut tx, &link.invited_by.into_iter().collect::<Vec<_>>()).await?.pop();
+            let organisation = organisations::get(&mut tx, person.organisation).await?;
+            let organisation = organisation.map(|found| found.name.get(person.language).clone()).unwrap_or_default();
+            let role = l.t(super::role_label(person.role));
+            let first = match &by {
+                Some((_, name)) => {
+                    l.f("members-mail-invitation-by", &[("name", Arg::from(name)), ("portal", portal.into())])
+                }
+                None => l.f1("members-mail-invitation-text", "portal", portal),
+            };
+            let second =
+                l.f("members-mail-invitation-as", &[("organisation", organisation.into()), ("role", role.into())]);
+            Letter {
+                subject: l.f1("members-mail-invitation-subject", "portal", portal),
+                paragraphs: vec![first, second],
+                action: Some(Link::new(app.url(&path), l.t("members-mail-invitation-action"))),
+                note: Some(l.t("members-mail-invitation-note").into_owned()),
+                ..Letter::default()
+            }
+        }
+    };
+    Ok(Some(letter.message(app, person.language, &person.name, &person.email)))
+}

@@ -1,0 +1,31 @@
+//! Who may see the list of members and who may bring people in or shut them out.
+
+use platform::actor::{Actor, Member, MemberId, Role};
+
+/// The list shows mail addresses, so it is for those who work with it.
+pub fn may_list(viewer: Option<&Member>) -> bool {
+    viewer.is_some_and(|member| matches!(member.role, Role::Chair | Role::Approver | Role::Operator))
+}
+
+pub fn may_invite(actor: &Actor) -> bool {
+    matches!(actor, Actor::System(_)) || actor.has_role(Role::Chair) || actor.has_role(Role::Operator)
+}
+
+/// Nobody locks themselves out by mistake.
+pub fn may_suspend(actor: &Actor, member: MemberId) -> bool {
+    may_invite(actor) && actor.member_id() != Some(member)
+}
+
+/// When somebody signed in is for the moderators of the group and for themselves.
+pub fn may_see_sessions(actor: &Actor, of: MemberId) -> bool {
+    actor.has_role(Role::Chair) || actor.has_role(Role::Approver) || is_self(actor, of)
+}
+
+/// What else happened to a member's record.
+pub fn may_see_history(actor: &Actor, of: MemberId) -> bool {
+    may_list(actor.signed_in()) || is_self(actor, of)
+}
+
+fn is_self(actor: &Actor, of: MemberId) -> bool {
+    actor.signed_in().is_some_and(|member| member.id == of)
+}

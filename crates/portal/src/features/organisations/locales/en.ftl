@@ -1,0 +1,45 @@
+organisations-nav = Partners
+organisations-index = Partners
+organisations-index-lead = Ministries, agencies, civil society, business, communities and media that carry the programme together.
+organisations-filter = Filter
+organisations-filter-set = Filter: 1 set
+organisations-filter-any = All kinds
+organisations-filter-show = Show
+organisations-filter-clear = Clear
+organisations-count = { $count ->
+    [one] { $count } organisation
+   *[other] { $count } organisations
+}
+organisations-empty = No organisation of this kind yet
+organisations-empty-text = Clear the filter to see all partners.
+organisations-kind = Kind
+organisations-kind-ministry = Ministry
+organisations-kind-agency = State agency
+organisations-kind-parliament = Parliament
+organisations-kind-regional-office = Regional office
+organisations-kind-local-cso = Local civil society organisation
+organisations-kind-international = International organisation
+organisations-kind-employer = Employer
+organisations-kind-professional-association = Professional association
+organisations-kind-religious-community = Religious community
+organisations-kind-media = Media
+organisations-kind-academic = University or research
+organisations-regions = Where it works
+organisations-regions-all = The whole country
+organisations-website = Website
+organisations-website-hint = The whole address with https://, or nothing.
+organisations-website-wrong = Write the whole address, beginning with https://
+organisations-new = Add an organisation
+organisations-edit = Change the details
+organisations-name-ky = Name in Kyrgyz
+organisations-name-ru = Name in Russian
+organisations-name-en = Name in English
+organisations-name-hint = If it is called the same in all languages, write the same three times.
+organisations-name-missing-ky = Write the Kyrgyz name, at most 200 characters
+organisations-name-missing-ru = Write the Russian name, at most 200 characters
+organisations-name-missing-en = Write the English name, at most 200 characters
+organisations-save = Save
+organisations-saved = Saved.
+organisations-denied = Organisations are entered by the chair of the working group and by the operator.
+organisations-event-created = { $actor } added the organisation “{ $name }”
+organisations-event-changed = { $actor } changed the details of “{ $name }”

@@ -1,0 +1,45 @@
+# ky: native review
+organisations-nav = Өнөктөштөр
+organisations-index = Өнөктөштөр
+organisations-index-lead = Программаны чогуу жүргүзгөн министрликтер, агенттиктер, жарандык коом, бизнес, жамааттар жана медиа.
+organisations-filter = Чыпка
+organisations-filter-set = Чыпка: 1 тандалды
+organisations-filter-any = Бардык түрлөрү
+organisations-filter-show = Көрсөтүү
+organisations-filter-clear = Тазалоо
+organisations-count = { $count ->
+   *[other] { $count } уюм
+}
+organisations-empty = Мындай уюм азырынча жок
+organisations-empty-text = Бардык өнөктөштөрдү көрүү үчүн чыпканы тазалаңыз.
+organisations-kind = Түрү
+organisations-kind-ministry = Министрлик
+organisations-kind-agency = Мамлекеттик агенттик
+organisations-kind-parliament = Парламент
+organisations-kind-regional-office = Аймактык башкармалык
+organisations-kind-local-cso = Жергиликтүү коомдук уюм
+organisations-kind-international = Эл аралык уюм
+organisations-kind-employer = Иш берүүчү
+organisations-kind-professional-association = Кесиптик бирикме
+organisations-kind-religious-community = Диний жамаат
+organisations-kind-media = Медиа
+organisations-kind-academic = Университет же илим
+organisations-regions = Кайсы жерде иштейт
+organisations-regions-all = Бүт өлкө
+organisations-website = Сайты
+organisations-website-hint = https:// менен башталган толук дарек; болбосо бош калтырыңыз.
+organisations-website-wrong = Даректи https:// менен баштап, толук жазыңыз
+organisations-new = Уюм кошуу
+organisations-edit = Маалыматын өзгөртүү
+organisations-name-ky = Кыргызча аталышы
+organisations-name-ru = Орусча аталышы
+organisations-name-en = Англисче аталышы
+organisations-name-hint = Аталышы бардык тилде бирдей болсо, аны үч жолу жазыңыз.
+organisations-name-missing-ky = Кыргызча аталышын жазыңыз, 200 белгиден ашпасын
+organisations-name-missing-ru = Орусча аталышын жазыңыз, 200 белгиден ашпасын
+organisations-name-missing-en = Англисче аталышын жазыңыз, 200 белгиден ашпасын
+organisations-save = Сактоо
+organisations-saved = Сакталды.
+organisations-denied = Уюмдарды жумушчу топтун төрагасы жана оператор киргизет.
+organisations-event-created = { $actor } «{ $name }» уюмун кошту
+organisations-event-changed = { $actor } «{ $name }» уюмунун маалыматын өзгөрттү
