@@ -13,6 +13,7 @@ pub mod forms;
 pub mod gallery;
 mod headers;
 mod home;
+mod mail;
 pub mod markdown;
 pub mod metrics;
 mod names;
@@ -32,6 +33,7 @@ pub use feature::{
 };
 pub use forms::{Form, FormErrors};
 pub use home::LISTS;
+pub use mail::{Letter, NoticeMail};
 pub use names::Names;
 pub use page_cache::{Follower, follow as page_cache_follower};
 pub use page::{Link, Shell, Subjects, html, public_html};

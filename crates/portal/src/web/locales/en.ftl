@@ -52,3 +52,8 @@ web-resend-old-text = Nothing is lost: what you wrote is on this page. Send it a
 web-resend-sign-in = Sign in (opens a new tab)
 web-resend-your-text = What you wrote
 web-resend-again = Send again
+
+# The frame of every mail.
+web-mail-greeting = Good day, { $name }
+web-mail-plain-address = If the button does not work, open this address:
+web-mail-why = You get this mail because you take part in the portal “{ $portal }”.

@@ -53,3 +53,9 @@ web-resend-old-text = Эч нерсе жоголгон жок: жазганың�
 web-resend-sign-in = Кирүү (жаңы өтмөктө)
 web-resend-your-text = Сиз жазган текст
 web-resend-again = Кайра жөнөтүү
+
+# Ар бир каттын алкагы.
+# ky: native review
+web-mail-greeting = Саламатсызбы, { $name }!
+web-mail-plain-address = Баскыч иштебесе, бул даректи ачыңыз:
+web-mail-why = «{ $portal }» порталынын ишине катышып жатканыңыз үчүн бул катты алдыңыз.

@@ -52,3 +52,8 @@ web-resend-old-text = Ничего не потеряно: написанное �
 web-resend-sign-in = Войти (в новой вкладке)
 web-resend-your-text = Что вы написали
 web-resend-again = Отправить ещё раз
+
+# Рамка каждого письма.
+web-mail-greeting = Здравствуйте, { $name }!
+web-mail-plain-address = Если кнопка не работает, откройте этот адрес:
+web-mail-why = Вы получили это письмо, потому что участвуете в работе портала «{ $portal }».
