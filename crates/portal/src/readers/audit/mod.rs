@@ -1,0 +1,2 @@
+use crate::web::Feature;
+pub const FEATURE: Feature = Feature { name: "audit", ..Feature::EMPTY };
