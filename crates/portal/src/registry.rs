@@ -1,13 +1,15 @@
-//! The sections and readers of this portal. A new section adds one line.
+//! The sections and readers of this portal. A new one adds one line.
 
-use crate::features;
+use crate::{features, readers};
 use crate::web::Feature;
 
-/// In the order of navigation and of seeding: a section comes after those it builds on.
+/// In the order of navigation and of seeding: a section comes after those it builds on, a reader after all.
 pub static FEATURES: &[&Feature] = &[
     &features::organisations::FEATURE,
     &features::members::FEATURE,
     &features::files::FEATURE,
     &features::programme::FEATURE,
     &features::documents::FEATURE,
+    &readers::notifications::FEATURE,
+    &readers::audit::FEATURE,
 ];

@@ -3,7 +3,7 @@
 use crate::registry;
 use crate::settings::Settings;
 use crate::web::{App, page_cache_follower, server};
-use crate::{migrations, readers};
+use crate::migrations;
 use platform::activity::Readers;
 use platform::clock::Clock;
 use platform::db::{Db, Location};
@@ -49,7 +49,8 @@ pub fn worker(app: &App) -> Worker<App> {
 
 /// The readers of the log, known to the database.
 pub async fn log_readers(app: &App) -> anyhow::Result<Readers> {
-    Ok(Readers::register(app.db.clone(), readers::all(app)).await?)
+    let readers = app.features.iter().filter_map(|feature| feature.reader).map(|reader| reader(app)).collect();
+    Ok(Readers::register(app.db.clone(), readers).await?)
 }
 
 /// Serves until `stop` turns true, then finishes requests and jobs, as long as the configuration allows.

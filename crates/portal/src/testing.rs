@@ -5,7 +5,7 @@
 use crate::features::members;
 use crate::registry::FEATURES;
 use crate::settings::Settings;
-use crate::web::{App, Follower, server};
+use crate::web::{App, Feature, Follower, server};
 use crate::{migrations, runtime, seed};
 use axum::Router;
 use axum::body::Body;
@@ -13,7 +13,7 @@ use http::header::{CONTENT_TYPE, COOKIE, LOCATION, SET_COOKIE};
 use http::{HeaderMap, Method, Request, StatusCode};
 use platform::activity::Readers;
 use platform::clock::Clock;
-use platform::db::Dialect;
+use platform::db::{Dialect, Migration};
 use platform::jobs::Worker;
 use platform::mail::{Caught, TransportKind};
 use platform::testing::fresh;
@@ -60,12 +60,21 @@ impl TestPortal {
 
     /// A portal without rows.
     pub async fn empty(dialect: Dialect) -> TestPortal {
-        let fresh = fresh(dialect, &migrations::all()).await;
+        Self::of(dialect, FEATURES, &migrations::all()).await
+    }
+
+    /// A portal of other sections, for tests of what all sections share.
+    pub async fn of(
+        dialect: Dialect,
+        features: &'static [&'static Feature],
+        migrations: &[Migration],
+    ) -> TestPortal {
+        let fresh = fresh(dialect, migrations).await;
         let mut settings = Settings::default();
         settings.mail.transport = TransportKind::Catcher;
         settings.mail.from = "birge@ministry.example".into();
         settings.server.development = true;
-        let app = App::open(settings, fresh.folder.path().to_owned(), fresh.db, FEATURES).expect("the app opens");
+        let app = App::open(settings, fresh.folder.path().to_owned(), fresh.db, features).expect("the app opens");
         TestPortal {
             router: server::router(&app),
             readers: runtime::log_readers(&app).await.expect("the readers register"),

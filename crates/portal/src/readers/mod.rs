@@ -1,10 +1,5 @@
-//! Consumers of the activity log. None of them names a section: they ask what the sections declare.
+//! Consumers of the activity log and pages over it. None of them names a section: they ask what the sections
+//! declare. Like sections they declare themselves with a [`Feature`](crate::web::Feature).
 
-use crate::web::App;
-use platform::activity::Reader;
-use std::sync::Arc;
-
-/// The readers of this portal. A new reader adds one line.
-pub fn all(_app: &App) -> Vec<Arc<dyn Reader>> {
-    Vec::new()
-}
+pub mod audit;
+pub mod notifications;

@@ -1,5 +1,6 @@
 //! What a section declares about itself. The shell, the readers and the tests ask these declarations; none of
-//! them knows a section by name, so adding a section edits none of them.
+//! them knows a section by name, so adding a section edits none of them. A reader of the log that has pages or
+//! tables declares them in the same way.
 
 use super::app::{App, Parts};
 use super::context::{Ctx, Viewer};
@@ -9,13 +10,14 @@ use super::page::Link;
 use super::routes::Routes;
 use crate::settings::Settings;
 use futures_util::future::BoxFuture;
-use platform::activity::Activity;
+use platform::activity::{Activity, Reader};
 use platform::actor::{Actor, Member, MemberId, Role};
 use platform::db::{ReadTx, Sql, WriteTx};
 use platform::jobs::{Handler, Schedule};
 use platform::lang::{L10n, Locales};
 use platform::mail::MailKind;
 use platform::subject::Subject;
+use std::sync::Arc;
 
 /// Somebody who is told of an event, by the in-app list and, with `mail`, by mail of that kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,6 +88,7 @@ pub struct Feature {
     pub people: fn(&Activity) -> Vec<MemberId>,
     /// Where the record of an event can be seen; the path after the language.
     pub path: fn(&Activity) -> Option<String>,
+    /// Who may see an event. Without it, every member may.
     pub visible: Option<Visible>,
     /// Who is told.
     pub notices:
@@ -93,6 +96,8 @@ pub struct Feature {
     /// The subjects whose public pages an event changes.
     pub touches: fn(&Activity) -> Vec<Subject>,
     pub mails: &'static [MailKind<App>],
+    /// What it does with every event of the log, the other sections' too.
+    pub reader: Option<fn(&App) -> Arc<dyn Reader>>,
     pub jobs: &'static [Handler<App>],
     pub schedules: &'static [Schedule],
     /// Its parts of a member's home page.
@@ -121,6 +126,7 @@ impl Feature {
         notices: None,
         touches: |_| Vec::new(),
         mails: &[],
+        reader: None,
         jobs: &[],
         schedules: &[],
         panels: None,

@@ -12,6 +12,7 @@ pub mod flash;
 pub mod forms;
 pub mod gallery;
 mod headers;
+mod history;
 mod home;
 mod mail;
 pub mod markdown;
@@ -32,6 +33,7 @@ pub use feature::{
     Feature, GalleryPage, NavItem, Notice, Panel, PanelItem, everybody, members, moderators,
 };
 pub use forms::{Form, FormErrors};
+pub use history::{HistoryEntry, history, tell};
 pub use home::LISTS;
 pub use mail::{Letter, NoticeMail};
 pub use names::Names;

@@ -43,8 +43,13 @@ impl App {
         }
         members.sort_unstable();
         members.dedup();
+        self.names_of(tx, &members).await
+    }
+
+    /// The names of these people, in one query.
+    pub async fn names_of(&self, tx: &mut ReadTx, members: &[MemberId]) -> platform::db::Result<Names> {
         match self.features.iter().find_map(|feature| feature.names) {
-            Some(load) if !members.is_empty() => load(tx, &members).await,
+            Some(load) if !members.is_empty() => load(tx, members).await,
             _ => Ok(Names::default()),
         }
     }

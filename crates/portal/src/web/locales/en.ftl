@@ -2,7 +2,6 @@
 web-skip = Skip to the content
 web-tagline = One approved message, many voices
 web-language = Language
-web-notifications = Notifications
 web-account = Account
 web-sign-in = Sign in
 web-sign-out = Sign out
@@ -22,6 +21,7 @@ web-request-id = If you write to us, give this number: { $id }
 web-former-member = a former member
 web-guest = a guest
 web-the-portal = the portal
+web-event-unknown = An event of a section that this portal no longer has ({ $kind })
 web-home-title = Approved texts on safe migration and against trafficking
 web-home-lead = Ministries, organisations, employers and communities say the same thing here, each in its own way. Every text shows who approved it.
 web-home-greeting = Good day, { $name }

@@ -3,7 +3,6 @@
 web-skip = Мазмунга өтүү
 web-tagline = Бир сөз, көп үн
 web-language = Тил
-web-notifications = Билдирмелер
 web-account = Эсеп
 web-sign-in = Кирүү
 web-sign-out = Чыгуу
@@ -23,6 +22,7 @@ web-request-id = Бизге жазсаңыз, бул номерди айтыңы
 web-former-member = мурдагы мүчө
 web-guest = конок
 web-the-portal = портал
+web-event-unknown = Бул порталда мындан ары жок бөлүмдүн окуясы ({ $kind })
 web-home-title = Коопсуз миграция жана адам сатууга каршы макулдашылган тексттер
 web-home-lead = Министрликтер, уюмдар, иш берүүчүлөр жана жамааттар бул жерде бир сөздү айтышат, ар ким өз үнү менен. Ар бир текстти ким бекиткени көрүнүп турат.
 web-home-greeting = Саламатсызбы, { $name }

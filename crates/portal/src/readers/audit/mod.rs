@@ -1,0 +1,35 @@
+//! The audit: everything that ever happened, as sentences, for those who answer for the portal.
+//!
+//! It is a page over the log and owns no table. What it leaves out: nothing; that is why so few may read it.
+
+mod events;
+mod export;
+mod filter;
+mod pages;
+mod policy;
+mod routes;
+mod store;
+
+use crate::web::{Feature, NavItem};
+use platform::lang::Locales;
+
+pub const FEATURE: Feature = Feature {
+    name: "audit",
+    locales: Locales {
+        ky: include_str!("locales/ky.ftl"),
+        ru: include_str!("locales/ru.ftl"),
+        en: include_str!("locales/en.ftl"),
+    },
+    routes: routes::routes,
+    statements: || store::ALL.to_vec(),
+    nav: &[NavItem { label: "audit-title", path: "/audit", shown_to: policy::shown_to, count: None }],
+    events: &[events::EXPORTED],
+    describe: events::describe,
+    path: |_| Some("/audit".into()),
+    visible: Some(|_, actor, events| {
+        let may = vec![policy::shown_to(actor.signed_in()); events.len()];
+        Box::pin(async move { Ok(may) })
+    }),
+    gallery: Some(pages::gallery),
+    ..Feature::EMPTY
+};
