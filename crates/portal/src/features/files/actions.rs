@@ -18,6 +18,8 @@ use std::error::Error as StdError;
 pub enum Refused {
     /// The actor brings no files.
     NotAllowed,
+    /// None was chosen.
+    NoFile,
     /// Its name has none of the endings we take.
     Ending,
     TooLarge,
@@ -36,6 +38,7 @@ impl Refused {
             Refused::NotAllowed => return Err(Error::Denied(l.t("files-only-contributors").into_owned())),
             Refused::Failed(error) => return Err(error),
             Refused::TooLarge => return Ok(l.f1("files-refused-too-large", "limit", l.file_size(max_bytes(app)))),
+            Refused::NoFile => "files-refused-no-file",
             Refused::Ending => "files-refused-ending",
             Refused::Unfit(Unfit::Empty) => "files-refused-empty",
             Refused::Unfit(Unfit::OtherType) => "files-refused-other-type",
@@ -69,7 +72,7 @@ pub async fn store_bytes(app: &App, actor: &Actor, name: &str, bytes: impl Into<
     keep(app, actor, content, name).await.map_err(|refused| anyhow::anyhow!("{name} was not taken in: {refused:?}"))
 }
 
-async fn keep<S, E>(app: &App, actor: &Actor, content: S, original_name: &str) -> Result<File, Refused>
+pub async fn keep<S, E>(app: &App, actor: &Actor, content: S, original_name: &str) -> Result<File, Refused>
 where
     S: Stream<Item = Result<Bytes, E>> + Send,
     E: Into<Box<dyn StdError + Send + Sync>>,

@@ -1,8 +1,11 @@
 //! What happens to files and how it reads. Payloads are a permanent contract.
 
-use super::model::{File, hex};
+use super::model::{File, FileId, hex};
+use super::store;
 use crate::web::Names;
 use platform::activity::{Activity, NewActivity};
+use platform::actor::Actor;
+use platform::db::ReadTx;
 use platform::lang::L10n;
 use platform::subject::Subject;
 use serde::{Deserialize, Serialize};
@@ -57,4 +60,11 @@ pub fn describe(event: &Activity, l: &L10n, names: &Names) -> Option<String> {
 /// Only what is public stands on a public page.
 pub fn touches(event: &Activity) -> Vec<Subject> {
     if event.kind == PUBLISHED { vec![Subject::new(FILE, event.subject_id)] } else { Vec::new() }
+}
+
+/// An event is for those who may read the file.
+pub async fn visible(tx: &mut ReadTx, actor: &Actor, events: &[Activity]) -> platform::db::Result<Vec<bool>> {
+    let ids: Vec<FileId> = events.iter().map(|event| FileId::from(event.subject_id)).collect();
+    let readable = store::readable(tx, actor, &ids).await?;
+    Ok(ids.iter().map(|id| readable.iter().any(|file| file.id == *id)).collect())
 }

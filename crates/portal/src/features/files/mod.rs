@@ -10,17 +10,31 @@ mod actions;
 mod content;
 mod events;
 mod model;
+mod pages;
 mod policy;
 mod respond;
+mod routes;
+mod samples;
 mod store;
+mod upload;
+#[cfg(test)]
+mod content_tests;
+#[cfg(test)]
+mod tests;
 
 pub use actions::{Refused, max_bytes, publish, receive, store_bytes};
 pub use model::{File, FileId, MediaType};
+pub use policy::can_read;
 pub use respond::{Disposition, respond};
+pub use upload::Upload;
 
-use crate::web::Feature;
+use crate::web::{Feature, NavItem, members};
 use platform::db::Query;
+use platform::jobs::{Handler, Schedule};
 use platform::lang::Locales;
+use std::time::Duration;
+
+const SWEEP: &str = "files.sweep";
 
 pub const FEATURE: Feature = Feature {
     name: "files",
@@ -29,11 +43,26 @@ pub const FEATURE: Feature = Feature {
         ru: include_str!("locales/ru.ftl"),
         en: include_str!("locales/en.ftl"),
     },
+    routes: routes::routes,
+    nav: &[NavItem { label: "files-nav", path: "/files", shown_to: members, count: None }],
     statements: || store::ALL.to_vec(),
     events: &[events::UPLOADED, events::PUBLISHED],
     describe: events::describe,
     path: |event| Some(format!("/files/{}", FileId::from(event.subject_id))),
+    visible: Some(|tx, actor, events| Box::pin(events::visible(tx, actor, events))),
     touches: events::touches,
+    jobs: &[Handler {
+        kind: SWEEP,
+        attempts: 3,
+        run: |app, _| {
+            Box::pin(async move {
+                app.files.sweep(app.db.clock().now()).await?;
+                Ok(())
+            })
+        },
+    }],
+    schedules: &[Schedule { kind: SWEEP, every: Duration::from_hours(24) }],
+    gallery: Some(samples::gallery),
     ..Feature::EMPTY
 };
 
