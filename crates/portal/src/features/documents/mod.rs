@@ -30,7 +30,7 @@ mod words;
 
 pub use model::{DocumentId, EditionId, Kind, Level, State};
 
-use crate::web::{Feature, NavItem, everybody, members};
+use crate::web::{Feature, NavItem, everybody, moderators};
 use platform::db::Sql;
 use platform::lang::Locales;
 
@@ -46,10 +46,16 @@ pub const FEATURE: Feature = Feature {
     nav: &[
         NavItem { label: "documents-title", path: "/documents", shown_to: everybody, count: None },
         NavItem {
+            label: "documents-waiting-title",
+            path: "/documents/waiting",
+            shown_to: moderators,
+            count: Some(|tx, member| Box::pin(notices::count_waiting(tx, member))),
+        },
+        NavItem {
             label: "documents-work-title",
             path: "/documents/work",
-            shown_to: members,
-            count: Some(|tx, member| Box::pin(notices::count(tx, member))),
+            shown_to: |member| member.is_some_and(policy::can_create),
+            count: Some(|tx, member| Box::pin(notices::count_returned(tx, member))),
         },
     ],
     events: events::KINDS,
@@ -68,6 +74,6 @@ pub const FEATURE: Feature = Feature {
 };
 
 fn statements() -> Vec<&'static Sql> {
-    let fixed = [store::ALL, approval::store::ALL, publication::store::ALL, lists::ALL];
+    let fixed = [store::ALL, approval::store::ALL, publication::store::ALL, lists::ALL, samples::ALL];
     fixed.into_iter().flatten().copied().chain(lists::statements()).collect()
 }

@@ -161,10 +161,11 @@ async fn newest_panel(ctx: &Ctx, tx: &mut ReadTx) -> Result<Panel, Error> {
     })
 }
 
-/// The number behind "what waits" in the navigation.
-pub async fn count(tx: &mut ReadTx, member: &platform::actor::Member) -> platform::db::Result<i64> {
-    match member.role {
-        Role::Approver | Role::Chair => store::count_waiting(tx, member.id).await,
-        _ => store::count_returned(tx, member.organisation).await,
-    }
+/// The numbers behind the entries of the navigation.
+pub async fn count_waiting(tx: &mut ReadTx, member: &platform::actor::Member) -> platform::db::Result<i64> {
+    store::count_waiting(tx, member.id).await
+}
+
+pub async fn count_returned(tx: &mut ReadTx, member: &platform::actor::Member) -> platform::db::Result<i64> {
+    store::count_returned(tx, member.organisation).await
 }

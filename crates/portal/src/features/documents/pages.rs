@@ -561,6 +561,7 @@ pub struct Edit {
     pub max_bytes: u64,
     pub accept: String,
     pub too_large: String,
+    pub paste_url: String,
 }
 
 impl Edit {

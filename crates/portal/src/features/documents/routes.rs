@@ -497,6 +497,7 @@ pub(super) async fn edit_page(
         max_bytes,
         accept: files::accepted_endings().join(","),
         too_large: l.f1("documents-file-too-large", "limit", l.file_size(max_bytes)),
+        paste_url: ctx.app.assets.url("paste.js"),
         edition,
         p,
     })

@@ -16,7 +16,6 @@ macro_rules! columns {
          e.publish_at, e.level, e.published_at, e.approval_due_at, e.superseded_by, e.superseded_at"
     };
 }
-pub(super) use columns;
 
 /// Visibility in SQL, the twin of `policy::can_view`. Its parameters are [`sight`]'s three.
 macro_rules! visible {

@@ -71,6 +71,11 @@ pub async fn get(q: &mut impl Query, ids: &[FileId]) -> platform::db::Result<Vec
     store::by_ids(q, ids).await
 }
 
+/// The endings of names that are taken, for file fields of forms.
+pub fn accepted_endings() -> Vec<&'static str> {
+    MediaType::ALL.into_iter().flat_map(MediaType::endings).copied().collect()
+}
+
 /// The permanent address, the same in every language: `/files/{id}/{name}`.
 pub fn path(file: &File) -> String {
     format!("/files/{}/{}", file.id, respond::encoded(&file.name))

@@ -11,5 +11,5 @@ pub(super) mod pages;
 pub(super) mod routes;
 pub(super) mod store;
 
-pub use actions::{Decision, Opened, Recorded, decide, lapse, load_by_link, open_link, record, take_approval_back};
-pub use model::{Approval, CannotDecide, Channel, Grant};
+pub use actions::lapse;
+pub use model::{Approval, CannotDecide, Channel};

@@ -11,8 +11,6 @@ pub(super) mod pages;
 pub(super) mod routes;
 pub(super) mod store;
 
-pub use actions::{
-    after_approval, cancel, publish, publish_due, publish_in_emergency, schedule, unschedule, withdraw,
-};
-pub use jobs::HANDLERS;
+pub use actions::{after_approval, cancel};
+pub use jobs::{HANDLERS, publish_at};
 pub use model::{CannotPublish, Manner, When, Withdrawal};
