@@ -1,6 +1,8 @@
 //! What the portal relies on of its database, log, jobs and mail, on SQLite and on PostgreSQL.
 //! What one file can prove alone stands in that file.
 
+#![expect(clippy::unwrap_used, reason = "a test whose preparations fail cannot go on")]
+
 mod batches;
 mod jobs;
 mod log;

@@ -3,6 +3,9 @@
 use super::model::{Dimension, Duty, Per, Programme, Standing};
 use crate::web::{Ctx, Shell};
 use askama::Template;
+use jiff::civil::Date;
+use platform::lang::Localized;
+use std::borrow::Cow;
 
 /// Sections with their anchors and headings, in the order of the page.
 const SECTIONS: [(&str, &str); 10] = [
@@ -32,12 +35,28 @@ impl<'a> About<'a> {
         About { ended: programme.ends < today, p, programme }
     }
 
+    fn text<'t>(&self, text: &'t Localized<String>) -> &'t str {
+        text.get(self.p.lang)
+    }
+
+    fn day(&self, day: &Date) -> String {
+        self.p.day(*day)
+    }
+
     fn body(&self, key: &str) -> &str {
         self.programme.body(key).map_or("", |body| body.name.get(self.p.lang))
     }
 
     fn channel(&self, key: &str) -> &str {
         self.programme.name(Dimension::Channel, key, self.p.lang).unwrap_or_default()
+    }
+
+    fn standing(&self, standing: &Standing) -> Cow<'_, str> {
+        self.p.t(match standing {
+            Standing::Beneficiary => "programme-standing-beneficiary",
+            Standing::Stakeholder => "programme-standing-stakeholder",
+            Standing::Both => "programme-standing-both",
+        })
     }
 
     /// A duty in words: how many, and in which time or on which occasion.
@@ -60,13 +79,5 @@ impl<'a> About<'a> {
         };
         let per = self.p.t(per);
         self.p.f("programme-duty", &[("count", count.as_str().into()), ("per", per.as_ref().into())])
-    }
-}
-
-fn standing(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Beneficiary => "programme-standing-beneficiary",
-        Standing::Stakeholder => "programme-standing-stakeholder",
-        Standing::Both => "programme-standing-both",
     }
 }
