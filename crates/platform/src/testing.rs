@@ -36,12 +36,14 @@ pub async fn fresh(dialect: Dialect, migrations: &[Migration]) -> Fresh {
     let clock = Clock::fixed(MONDAY);
     let location = location(dialect, folder.path()).await;
     // Seeded by the folder, so that tests on one server draw different ids and each is still repeatable enough.
-    let db = Db::open(&location, clock.clone(), Ids::system(clock.clone())).await.expect("the database opens");
+    let db =
+        Db::open(&location, clock.clone(), Ids::system(clock.clone())).await.expect("the database opens");
     db.migrate(migrations).await.expect("the migrations run");
     Fresh { db, folder, clock }
 }
 
-async fn location(dialect: Dialect, folder: &Path) -> Location {
+/// A place for an empty database; two that open it are two instances of one portal.
+pub async fn location(dialect: Dialect, folder: &Path) -> Location {
     if dialect == Dialect::Sqlite {
         return Location::File(folder.join("birge.db"));
     }
@@ -54,5 +56,5 @@ async fn location(dialect: Dialect, folder: &Path) -> Location {
     drop(client);
     let _ = connection.await;
     let separator = if url.contains('?') { '&' } else { '?' };
-    Location::Postgres(format!("{url}{separator}options=-csearch_path%3D{schema}"))
+    Location::Postgres { url: format!("{url}{separator}options=-csearch_path%3D{schema}"), ca_file: None }
 }

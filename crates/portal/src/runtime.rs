@@ -1,7 +1,7 @@
 //! A running portal: the app with its readers of the log and its workers, started and stopped together.
 
 use crate::registry;
-use crate::settings::Settings;
+use crate::settings::{Database, Settings};
 use crate::web::{App, page_cache_follower, server};
 use crate::migrations;
 use platform::activity::Readers;
@@ -17,7 +17,8 @@ use tokio::sync::watch;
 
 /// Opens the database a configuration names.
 pub async fn database(settings: &Settings, data_dir: &Path) -> anyhow::Result<Db> {
-    let location = Location::from_url(&settings.database.url, data_dir).map_err(anyhow::Error::msg)?;
+    let Database { url, ca_file } = &settings.database;
+    let location = Location::from_url(url, ca_file, data_dir).map_err(anyhow::Error::msg)?;
     let clock = Clock::system();
     Ok(Db::open(&location, clock.clone(), Ids::system(clock)).await?)
 }

@@ -71,8 +71,11 @@ impl Default for Portal {
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Database {
-    /// `postgres://…` or `sqlite://path`. Empty: SQLite in the data folder.
+    /// `postgres://…` or `sqlite://path`. Empty: SQLite in the data folder. `?sslmode=require` or `verify-full`
+    /// asks PostgreSQL for TLS; both check the server's certificate.
     pub url: String,
+    /// A PEM file with the authority that signed PostgreSQL's certificate. Empty: the public authorities.
+    pub ca_file: String,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]

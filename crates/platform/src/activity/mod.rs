@@ -8,10 +8,10 @@ mod reader;
 
 pub use reader::{Kind, Parked, Reader, ReaderState, Readers, parked, states};
 
-use crate::params;
 use crate::actor::{MemberId, OrganisationId};
 use crate::clock::Timestamp;
 use crate::db::{Query, Result, WriteTx};
+use crate::params;
 use crate::subject::Subject;
 use serde::de::DeserializeOwned;
 

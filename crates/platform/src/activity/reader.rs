@@ -3,12 +3,14 @@
 //! A wake-up carries no data: a reader looks for itself, and looks again every few seconds, so a lost wake-up
 //! costs little. An event that a reader cannot digest is parked with its error and never blocks the rest.
 
-use crate::params;
 use super::{Activity, Position, after, by_seq, head};
 use crate::actor::Actor;
 use crate::clock::Timestamp;
 use crate::db::{Db, Query, Result, WriteTx};
+use crate::params;
+use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::watch;
@@ -26,6 +28,7 @@ crate::sql! {
     FAILED: "UPDATE activity_readers SET failures = failures + 1 WHERE name = ?";
     PARK: "INSERT INTO activity_parked (reader, seq, error, parked_at) VALUES (?, ?, ?, ?)
            ON CONFLICT (reader, seq) DO UPDATE SET error = excluded.error, parked_at = excluded.parked_at";
+    FORGET_PARKED: "DELETE FROM activity_parked WHERE reader = ?";
     PARKED: "SELECT reader, seq, error, parked_at FROM activity_parked ORDER BY parked_at DESC LIMIT 100";
     STATES: "SELECT name, position, version FROM activity_readers ORDER BY name";
 }
@@ -33,7 +36,8 @@ crate::sql! {
 /// The two kinds of reader, never confused.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Kind {
-    /// Can be rebuilt from the whole log; starts again from zero when its version rises.
+    /// Can be rebuilt from the whole log; starts again from zero when its version rises. An instance of the
+    /// portal that is older than the output stands back, so that two do not rebuild it against each other.
     Projection { version: i64 },
     /// Reaches people; starts at the head of the log and never replays.
     Effect,
@@ -89,6 +93,13 @@ enum Step {
     Moved,
 }
 
+/// The event of a batch that could not be digested, and how many before it could.
+struct Stuck {
+    before: i64,
+    seq: i64,
+    error: anyhow::Error,
+}
+
 impl Readers {
     /// Knows the readers to the database. A new effect starts at the head, a new projection at zero.
     pub async fn register(db: Db, readers: Vec<Arc<dyn Reader>>) -> Result<Readers> {
@@ -142,7 +153,7 @@ impl Readers {
         }
     }
 
-    /// Takes the next events. If the whole batch fails it is taken one by one, so that only the bad one parks.
+    /// Takes the next events. If one of them fails, those before it are taken without it, so that only it parks.
     async fn step(&self, reader: &dyn Reader) -> Result<Step> {
         // A look without a lock first: most of the time there is nothing to do.
         let mut look = self.db.read().await?;
@@ -150,47 +161,52 @@ impl Readers {
         let Position(end) = head(&mut look).await?;
         drop(look);
         let known = states.iter().find(|state| state.name == reader.name());
-        let outdated = matches!(reader.kind(), Kind::Projection { version } if known.is_some_and(|s| s.version != version));
+        let outdated = matches!(reader.kind(), Kind::Projection { version } if known.is_some_and(|s| s.version < version));
         if !outdated && known.is_some_and(|state| state.position >= end) {
             return Ok(Step::CaughtUp);
         }
-        match self.digest(reader, BATCH).await? {
-            Ok(step) => Ok(step),
-            Err(_) => match self.digest(reader, 1).await? {
-                Ok(step) => Ok(step),
-                Err((seq, error)) => self.failed(reader, seq, error).await,
-            },
+        let mut limit = BATCH;
+        loop {
+            match self.digest(reader, limit).await? {
+                Ok(step) => return Ok(step),
+                Err(Stuck { before: 0, seq, error }) => return self.failed(reader, seq, error).await,
+                Err(Stuck { before, .. }) => limit = before,
+            }
         }
     }
 
-    async fn digest(
-        &self,
-        reader: &dyn Reader,
-        limit: i64,
-    ) -> Result<std::result::Result<Step, (i64, anyhow::Error)>> {
+    async fn digest(&self, reader: &dyn Reader, limit: i64) -> Result<std::result::Result<Step, Stuck>> {
         let mut tx = self.db.write(&Actor::System(reader.name())).await?;
         let claimed: Option<(i64, i64, i64)> = tx.one(&CLAIM, params![reader.name()]).await?;
-        let Some((mut position, seen_version, _)) = claimed else { return Ok(Ok(Step::CaughtUp)) };
+        let Some((position, seen_version, _)) = claimed else { return Ok(Ok(Step::CaughtUp)) };
         if let Kind::Projection { version } = reader.kind()
             && version != seen_version
         {
-            if let Err(error) = reader.clear(&mut tx).await {
+            if version < seen_version {
                 tx.roll_back().await;
-                return Ok(Err((0, error)));
+                return Ok(Ok(Step::CaughtUp));
             }
+            // Committed before the first event is taken: if that one is bad, the rest must not wait for it.
+            if let Err(error) = caught(reader.clear(&mut tx)).await {
+                tx.roll_back().await;
+                return Ok(Err(Stuck { before: 0, seq: 0, error }));
+            }
+            tx.run(&FORGET_PARKED, params![reader.name()]).await?;
             tx.run(&RESET, params![version, reader.name()]).await?;
-            position = 0;
+            tx.commit_unrecorded("a projection begins again").await?;
+            return Ok(Ok(Step::Moved));
         }
         let events = after(&mut tx, Position(position), limit).await?;
         let Some(last) = events.last().map(|event| event.seq) else {
             tx.commit_unrecorded("cursor of a reader").await?;
             return Ok(Ok(Step::CaughtUp));
         };
-        for event in &events {
-            if let Err(error) = reader.handle(&mut tx, event).await {
-                let seq = event.seq;
+        for (before, event) in (0..).zip(&events) {
+            let handled = caught(reader.handle(&mut tx, event)).await;
+            // Also if the reader overlooked that a statement of its own went wrong.
+            if let Err(error) = handled.and_then(|()| Ok(tx.check()?)) {
                 tx.roll_back().await;
-                return Ok(Err((seq, error)));
+                return Ok(Err(Stuck { before, seq: event.seq, error }));
             }
         }
         tx.run(&MOVE, params![last, reader.name()]).await?;
@@ -216,4 +232,12 @@ impl Readers {
         tx.commit_unrecorded("a failed try of a reader").await?;
         Err(crate::db::DbError::Other(text))
     }
+}
+
+/// A panic is an error like others: it must not end the reader's task for good.
+async fn caught(work: BoxFuture<'_, anyhow::Result<()>>) -> anyhow::Result<()> {
+    AssertUnwindSafe(work)
+        .catch_unwind()
+        .await
+        .unwrap_or_else(|_| Err(anyhow::anyhow!("the reader panicked")))
 }

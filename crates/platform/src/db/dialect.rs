@@ -21,9 +21,9 @@ impl Dialect {
     /// A statement in this database's words.
     pub fn statement(self, text: &str) -> String {
         match self {
-            Dialect::Sqlite => text
-                .replace("{bigints}", "(SELECT value FROM json_each(?))")
-                .replace("{skip_locked}", ""),
+            Dialect::Sqlite => {
+                text.replace("{bigints}", "(SELECT value FROM json_each(?))").replace("{skip_locked}", "")
+            }
             Dialect::Postgres => number_parameters(
                 &text
                     .replace(
@@ -32,6 +32,25 @@ impl Dialect {
                     )
                     .replace("{skip_locked}", "FOR UPDATE SKIP LOCKED"),
             ),
+        }
+    }
+
+    /// Whether a refusal of this database says that a table is missing.
+    pub fn says_no_table(self, refusal: &str) -> bool {
+        match self {
+            Dialect::Sqlite => refusal.contains("no such table"),
+            Dialect::Postgres => refusal.contains("does not exist"),
+        }
+    }
+
+    /// What a migration runs first, so that processes that start together migrate one after the other.
+    /// SQLite has one writer anyway; PostgreSQL's lock ends with the transaction.
+    pub fn migration_lock(self) -> &'static str {
+        match self {
+            Dialect::Sqlite => "",
+            Dialect::Postgres => {
+                "SELECT pg_advisory_xact_lock(hashtext('migrations of ' || current_schema()));"
+            }
         }
     }
 

@@ -7,6 +7,7 @@
 mod dialect;
 mod migrate;
 mod postgres;
+mod postgres_tls;
 mod sql;
 mod sqlite;
 mod tx;
@@ -77,16 +78,22 @@ pub struct Db {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Location {
     File(PathBuf),
-    Postgres(String),
+    Postgres {
+        /// `?sslmode=require` or `verify-full` asks for TLS, always with a checked certificate.
+        url: String,
+        /// A PEM file with the authority that signed the server's certificate, if it is a private one.
+        ca_file: Option<PathBuf>,
+    },
 }
 
 impl Location {
-    /// An empty `url` means SQLite in the data folder.
-    pub fn from_url(url: &str, data_dir: &Path) -> std::result::Result<Location, String> {
+    /// An empty `url` means SQLite in the data folder, an empty `ca_file` the public authorities.
+    pub fn from_url(url: &str, ca_file: &str, data_dir: &Path) -> std::result::Result<Location, String> {
         if url.is_empty() {
             Ok(Location::File(data_dir.join("birge.db")))
         } else if url.starts_with("postgres://") || url.starts_with("postgresql://") {
-            Ok(Location::Postgres(url.to_owned()))
+            let ca_file = (!ca_file.is_empty()).then(|| ca_file.into());
+            Ok(Location::Postgres { url: url.to_owned(), ca_file })
         } else if let Some(path) = url.strip_prefix("sqlite://") {
             Ok(Location::File(path.into()))
         } else {
@@ -102,15 +109,18 @@ impl Db {
             Location::File(path) => {
                 if let Some(folder) = path.parent() {
                     std::fs::create_dir_all(folder).map_err(|error| {
-                        DbError::Unreachable(format!("the folder {} cannot be made: {error}", folder.display()))
+                        DbError::Unreachable(format!(
+                            "the folder {} cannot be made: {error}",
+                            folder.display()
+                        ))
                     })?;
                 }
                 Engine::Sqlite(Arc::new(sqlite::Sqlite::open(path).map_err(|error| {
                     DbError::Unreachable(format!("the file {} cannot be opened: {error}", path.display()))
                 })?))
             }
-            Location::Postgres(url) => {
-                let postgres = postgres::Postgres::open(url)?;
+            Location::Postgres { url, ca_file } => {
+                let postgres = postgres::Postgres::open(url, ca_file.as_deref())?;
                 drop(postgres.connection().await?);
                 Engine::Postgres(postgres)
             }

@@ -43,6 +43,11 @@ impl Sql {
         &self.text
     }
 
+    /// Whether the statement changes rows and gives them back.
+    pub(super) fn returns_changes(&self) -> bool {
+        self.text.contains("RETURNING")
+    }
+
     pub fn text_for(&self, dialect: Dialect) -> &str {
         let cell = match dialect {
             Dialect::Sqlite => &self.sqlite,

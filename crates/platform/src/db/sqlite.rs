@@ -18,9 +18,12 @@ use rusqlite::{Connection, OpenFlags};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 use tokio::sync::{OwnedMutexGuard, OwnedSemaphorePermit, Semaphore, watch};
 
 const READERS: usize = 4;
+/// A request that waits this long for a reading connection is told that the database is busy, as on PostgreSQL.
+const PATIENCE: Duration = Duration::from_secs(10);
 const CACHED_STATEMENTS: usize = 256;
 
 pub struct Sqlite {
@@ -83,7 +86,10 @@ impl Sqlite {
     }
 
     pub async fn read(self: &Arc<Self>) -> Result<SqliteRead> {
-        let permit = Arc::clone(&self.permits).acquire_owned().await.expect("the semaphore is never closed");
+        let permit = tokio::time::timeout(PATIENCE, Arc::clone(&self.permits).acquire_owned())
+            .await
+            .map_err(|_| DbError::Busy)?
+            .expect("the semaphore is never closed");
         let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let conn = match idle {
             Some(conn) => conn,
@@ -111,10 +117,7 @@ impl Sqlite {
             writer.batch = Some(Batch::new());
         }
         let mut write = SqliteWrite { home: Arc::clone(self), writer: Some(writer) };
-        if let Err(error) = write.conn().execute_batch("SAVEPOINT one") {
-            write.writer.as_mut().expect("held until commit").settle();
-            return Err(error.into());
-        }
+        write.on(|conn| Ok(conn.execute_batch("SAVEPOINT one")?))?;
         Ok(write)
     }
 }
@@ -130,16 +133,17 @@ impl Writer {
         batch.end(outcome);
     }
 
-    /// After one transaction was given up: is the rest of the batch still there?
-    fn settle(&mut self) {
-        let Some(batch) = &self.batch else { return };
-        if self.conn.is_autocommit() {
-            // SQLite itself ended the outer transaction: what others had finished in it is gone.
-            batch.end(Err(DbError::Other("the database gave up the transaction".into())));
-            self.batch = None;
-        } else if batch.outcome.receiver_count() == 0 {
-            self.batch = None;
+    /// Undoes one transaction of the batch, and the outer one with it if nobody else waits for that.
+    fn give_up_one(&mut self) {
+        let Some(batch) = self.batch.take() else { return };
+        if let Err(error) = self.conn.execute_batch("ROLLBACK TO one; RELEASE one") {
+            tracing::error!(%error, "a transaction could not be rolled back");
             self.roll_back();
+            batch.end(Err(error.into()));
+        } else if batch.outcome.receiver_count() == 0 {
+            self.roll_back();
+        } else {
+            self.batch = Some(batch);
         }
     }
 
@@ -178,13 +182,29 @@ pub struct SqliteWrite {
 }
 
 impl SqliteWrite {
-    pub fn conn(&mut self) -> &mut Connection {
-        &mut self.writer.as_mut().expect("held until commit").conn
+    /// Does something inside the transaction.
+    ///
+    /// SQLite may end the outer transaction by itself, when the disk is full for instance. Then all that the
+    /// batch had finished is gone, and its members are told why. A statement that came after would be written
+    /// at once, outside of any transaction; it is refused.
+    pub fn on<T>(&mut self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        let writer = self.writer.as_mut().expect("held until commit");
+        if writer.batch.is_none() {
+            return Err(DbError::Other("the database gave up this transaction before".into()));
+        }
+        let done = work(&writer.conn);
+        if writer.conn.is_autocommit()
+            && let Some(batch) = writer.batch.take()
+        {
+            let reason = done.as_ref().err().cloned();
+            batch.end(Err(reason.unwrap_or_else(|| DbError::Other("the transaction ended early".into()))));
+        }
+        done
     }
 
     /// Returns once the writes are on disk.
     pub async fn commit(mut self) -> Result<()> {
-        self.conn().execute_batch("RELEASE one")?;
+        self.on(|conn| Ok(conn.execute_batch("RELEASE one")?))?;
         let mut writer = self.writer.take().expect("held until commit");
         let batch = Arc::clone(writer.batch.as_ref().expect("a batch is open while a transaction is"));
         let mut outcome = batch.outcome.subscribe();
@@ -201,7 +221,8 @@ impl SqliteWrite {
                 }
             });
         }
-        let ended = outcome.wait_for(Option::is_some).await.map_err(|_| DbError::Other("commit lost".into()))?;
+        let ended =
+            outcome.wait_for(Option::is_some).await.map_err(|_| DbError::Other("commit lost".into()))?;
         ended.clone().expect("waited for it")
     }
 }
@@ -209,13 +230,7 @@ impl SqliteWrite {
 impl Drop for SqliteWrite {
     fn drop(&mut self) {
         if let Some(writer) = &mut self.writer {
-            if !writer.conn.is_autocommit()
-                && let Err(error) = writer.conn.execute_batch("ROLLBACK TO one; RELEASE one")
-            {
-                tracing::error!(%error, "a transaction could not be rolled back");
-                writer.roll_back();
-            }
-            writer.settle();
+            writer.give_up_one();
         }
     }
 }

@@ -102,6 +102,9 @@ pub struct WriteTx {
     queued: bool,
     /// The last statement that changed rows, to name the culprit when nothing was recorded.
     last_change: String,
+    /// The first statement that went wrong. PostgreSQL then takes nothing more, and answers a COMMIT by rolling
+    /// back without calling it an error; so on both databases a failed statement is the end of its transaction.
+    failed: Option<DbError>,
 }
 
 impl Query for WriteTx {
@@ -115,12 +118,11 @@ impl Query for WriteTx {
         params: &[Value<'_>],
         limit: usize,
     ) -> Result<Vec<T>> {
-        self.db.count_statement();
-        match &mut self.conn {
-            WriteConn::Sqlite(write) => sqlite::all(write.conn(), sql, params, limit),
-            WriteConn::Postgres(write) => postgres::all(write.conn(), sql, params, limit).await,
+        let found = self.some_quietly(sql, params, limit).await?;
+        if sql.returns_changes() {
+            self.note_changes(sql, found.len() as u64);
         }
-        .map_err(named(sql))
+        Ok(found)
     }
 }
 
@@ -136,6 +138,7 @@ impl WriteTx {
             changed: 0,
             queued: false,
             last_change: String::new(),
+            failed: None,
         }
     }
 
@@ -155,29 +158,60 @@ impl WriteTx {
     /// Runs a statement that changes rows; returns how many.
     pub async fn run(&mut self, sql: &Sql, params: &[Value<'_>]) -> Result<u64> {
         let changed = self.run_quietly(sql, params).await?;
+        self.note_changes(sql, changed);
+        Ok(changed)
+    }
+
+    fn note_changes(&mut self, sql: &Sql, changed: u64) {
         if changed > 0 {
             self.changed += changed;
             sql.name().clone_into(&mut self.last_change);
         }
-        Ok(changed)
+    }
+
+    async fn some_quietly<T: FromRow + Send>(
+        &mut self,
+        sql: &Sql,
+        params: &[Value<'_>],
+        limit: usize,
+    ) -> Result<Vec<T>> {
+        self.check()?;
+        self.db.count_statement();
+        let found = match &mut self.conn {
+            WriteConn::Sqlite(write) => write.on(|conn| sqlite::all(conn, sql, params, limit)),
+            WriteConn::Postgres(write) => postgres::all(write.conn(), sql, params, limit).await,
+        };
+        found.map_err(|error| self.fail(named(sql)(error)))
+    }
+
+    /// Whether every statement so far went well.
+    pub(crate) fn check(&self) -> Result<()> {
+        self.failed.clone().map_or(Ok(()), Err)
+    }
+
+    fn fail(&mut self, error: DbError) -> DbError {
+        self.failed.get_or_insert(error).clone()
     }
 
     /// For rows that are nobody's doing: counters of the log, cursors, jobs.
     pub(crate) async fn run_quietly(&mut self, sql: &Sql, params: &[Value<'_>]) -> Result<u64> {
+        self.check()?;
         self.db.count_statement();
-        match &mut self.conn {
-            WriteConn::Sqlite(write) => sqlite::run(write.conn(), sql, params),
+        let changed = match &mut self.conn {
+            WriteConn::Sqlite(write) => write.on(|conn| sqlite::run(conn, sql, params)),
             WriteConn::Postgres(write) => postgres::run(write.conn(), sql, params).await,
-        }
-        .map_err(named(sql))
+        };
+        changed.map_err(|error| self.fail(named(sql)(error)))
     }
 
     /// Several statements at once, as text. Only migrations need it.
     pub(super) async fn run_script(&mut self, script: &str) -> Result<()> {
-        match &mut self.conn {
-            WriteConn::Sqlite(write) => Ok(write.conn().execute_batch(script)?),
-            WriteConn::Postgres(write) => Ok(write.conn().batch_execute(script).await?),
-        }
+        self.check()?;
+        let ran = match &mut self.conn {
+            WriteConn::Sqlite(write) => write.on(|conn| Ok(conn.execute_batch(script)?)),
+            WriteConn::Postgres(write) => write.conn().batch_execute(script).await.map_err(DbError::from),
+        };
+        ran.map_err(|error| self.fail(error))
     }
 
     /// Adds an event to the log; written with the rows when the transaction commits.
@@ -192,8 +226,10 @@ impl WriteTx {
         Ok(())
     }
 
-    /// Makes everything durable and wakes the readers of the log and the workers.
+    /// Makes everything durable and wakes the readers of the log and the workers. After a failed statement
+    /// nothing is written, and the error is that statement's.
     pub async fn commit(self) -> Result<()> {
+        self.check()?;
         if self.changed > 0 && self.events.is_empty() {
             return Err(DbError::Unrecorded(self.last_change.clone()));
         }
@@ -206,6 +242,7 @@ impl WriteTx {
     }
 
     async fn finish(mut self) -> Result<()> {
+        self.check()?;
         let position = if self.events.is_empty() {
             None
         } else {

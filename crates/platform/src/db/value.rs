@@ -210,7 +210,7 @@ macro_rules! single_column {
         }
     )*};
 }
-single_column!(i64, String, Vec<u8>, Timestamp, Lang, Option<i64>, Option<String>, Option<Timestamp>);
+single_column!(i64, bool, String, Vec<u8>, Timestamp, Lang, Option<i64>, Option<String>, Option<Timestamp>);
 
 macro_rules! tuples {
     ($(($($t:ident),+)),*) => {$(

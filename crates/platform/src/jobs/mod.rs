@@ -7,9 +7,9 @@ mod worker;
 
 pub use worker::{Handler, Schedule, Worker};
 
-use crate::params;
 use crate::clock::Timestamp;
 use crate::db::{Query, Result, WriteTx};
+use crate::params;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -22,10 +22,11 @@ crate::sql! {
     INSERT: "INSERT INTO jobs (id, kind, payload, dedupe_key, run_at, attempts, created_at)
              VALUES (?, ?, ?, ?, ?, 0, ?) ON CONFLICT (dedupe_key) DO NOTHING";
     /// Several workers may claim at once; each row goes to one of them.
-    CLAIM: "UPDATE jobs SET locked_until = ?, attempts = attempts + 1 WHERE id IN (
+    CLAIM: "WITH due AS MATERIALIZED (
               SELECT id FROM jobs WHERE done_at IS NULL AND parked_at IS NULL AND run_at <= ?
-                AND (locked_until IS NULL OR locked_until < ?)
+                AND (locked_until IS NULL OR locked_until <= ?)
               ORDER BY run_at, id LIMIT ? {skip_locked})
+            UPDATE jobs SET locked_until = ?, attempts = attempts + 1 WHERE id IN (SELECT id FROM due)
             RETURNING id, kind, payload, attempts";
     NEXT_DUE: "SELECT MIN(CASE WHEN locked_until > run_at THEN locked_until ELSE run_at END) FROM jobs
                WHERE done_at IS NULL AND parked_at IS NULL";
@@ -56,7 +57,7 @@ impl NewJob {
         Self { kind, payload, dedupe_key: None, run_at: None }
     }
 
-    /// A second job with the same key is not queued, even after the first was done.
+    /// A second job with the same key is not queued, even after the first was done; done jobs are kept a month.
     pub fn once(mut self, key: String) -> Self {
         self.dedupe_key = Some(key);
         self

@@ -1,10 +1,10 @@
 //! Runs due jobs: a few at a time, each leased, with retries that wait longer each time.
 
-use crate::params;
 use super::{CLAIM, DONE, Job, NEXT_DUE, NewJob, PARK, PRUNE, RETRY};
 use crate::actor::Actor;
 use crate::clock::Timestamp;
 use crate::db::{Db, Query, Result};
+use crate::params;
 use futures_util::FutureExt;
 use futures_util::future::{BoxFuture, join_all};
 use std::panic::AssertUnwindSafe;
@@ -12,12 +12,15 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 use tokio::sync::watch;
+use tokio::task::JoinSet;
 
 const AT_ONCE: i64 = 8;
 /// How long a worker owns a job. A worker that died gives it back after this time.
 const LEASE_MS: i64 = 2 * 60 * 1000;
 const LONGEST_NAP: Duration = Duration::from_secs(5);
 const KEEP_DONE_MS: i64 = 30 * 24 * 3600 * 1000;
+/// A job that nobody here knows may belong to a newer version that runs beside this one; it gets some hours.
+const UNKNOWN_ATTEMPTS: i64 = 12;
 
 /// What to do for one kind of job. `C` is what handlers need: the portal's own state.
 pub struct Handler<C> {
@@ -38,6 +41,7 @@ impl<C> Copy for Handler<C> {}
 #[derive(Clone, Copy, Debug)]
 pub struct Schedule {
     pub kind: &'static str,
+    /// Less than a month: the key of a period is kept no longer.
     pub every: Duration,
 }
 
@@ -60,7 +64,7 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
     pub async fn run_due(&self) -> Result<usize> {
         let mut ran = 0;
         loop {
-            let jobs = self.claim().await?;
+            let jobs = self.claim(AT_ONCE).await?;
             if jobs.is_empty() {
                 return Ok(ran);
             }
@@ -71,46 +75,52 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
 
     /// Works until `stop` turns true; what was begun is finished first.
     pub async fn run(self, mut stop: watch::Receiver<bool>) {
+        let this = Arc::new(self);
+        // Each in its own task: a slow job takes one of the places and holds up nobody else.
+        let mut running = JoinSet::new();
         while !*stop.borrow() {
             // Asked for before looking, so that a job queued meanwhile rings.
-            let queued = self.db.queued().notified();
-            let nap = match self.look().await {
-                Ok(nap) => nap,
+            let queued = this.db.queued().notified();
+            let free = AT_ONCE - i64::try_from(running.len()).unwrap_or(AT_ONCE);
+            let nap = match this.look(free).await {
+                Ok((jobs, nap)) => {
+                    for job in jobs {
+                        let this = Arc::clone(&this);
+                        running.spawn(async move { this.attempt(job).await });
+                    }
+                    nap
+                }
                 Err(error) => {
                     tracing::warn!(%error, "the jobs could not be looked at; trying again");
                     Duration::from_secs(1)
                 }
             };
-            if nap.is_zero() {
-                continue;
-            }
             tokio::select! {
-                () = queued => {}
+                Some(_) = running.join_next() => {}
+                () = queued, if free > 0 => {}
                 () = tokio::time::sleep(nap) => {}
                 _ = stop.changed() => {}
             }
         }
+        while running.join_next().await.is_some() {}
     }
 
-    /// Runs what is due and says how long to sleep.
-    async fn look(&self) -> Result<Duration> {
+    /// Takes up to `free` due jobs and says how long to sleep if nothing else happens.
+    async fn look(&self, free: i64) -> Result<(Vec<Job>, Duration)> {
         self.schedule().await?;
         let now = self.db.clock().now();
-        let due = self.next_due().await?;
-        match due {
-            Some(Timestamp(due)) if due <= now.0 => {
-                let jobs = self.claim().await?;
-                if jobs.is_empty() {
-                    return Ok(LONGEST_NAP);
-                }
-                join_all(jobs.into_iter().map(|job| self.attempt(job))).await;
-                Ok(Duration::ZERO)
+        match self.next_due().await? {
+            Some(Timestamp(due)) if due > now.0 => {
+                let wait = Duration::from_millis((due - now.0).unsigned_abs());
+                Ok((Vec::new(), wait.min(LONGEST_NAP)))
             }
-            Some(Timestamp(due)) => {
-                let wait = u64::try_from(due - now.0).unwrap_or(0);
-                Ok(Duration::from_millis(wait).min(LONGEST_NAP))
+            Some(_) if free > 0 => {
+                let jobs = self.claim(free).await?;
+                // None although one was due: another instance was quicker.
+                let nap = if jobs.is_empty() { LONGEST_NAP } else { Duration::ZERO };
+                Ok((jobs, nap))
             }
-            None => Ok(LONGEST_NAP),
+            _ => Ok((Vec::new(), LONGEST_NAP)),
         }
     }
 
@@ -135,20 +145,24 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
         tx.commit_unrecorded("schedules and done jobs").await
     }
 
-    async fn claim(&self) -> Result<Vec<Job>> {
+    async fn claim(&self, limit: i64) -> Result<Vec<Job>> {
         let mut tx = self.db.write(&Actor::System("worker")).await?;
         let now = tx.now();
-        let jobs = tx.all(&CLAIM, params![now.0 + LEASE_MS, now, now, AT_ONCE]).await?;
+        let jobs = tx.all(&CLAIM, params![now, now, limit, now.0 + LEASE_MS]).await?;
         tx.commit_unrecorded("leases of jobs").await?;
         Ok(jobs)
     }
 
     async fn attempt(&self, job: Job) {
         let Some(handler) = self.handlers.iter().find(|handler| handler.kind == job.kind) else {
-            self.failed(&job, 1, "nothing handles this kind of job").await;
-            return;
+            return self.failed(&job, UNKNOWN_ATTEMPTS, "nothing handles this kind of job").await;
         };
-        let work = AssertUnwindSafe((handler.run)(self.context.clone(), job.clone())).catch_unwind();
+        if job.attempts > handler.attempts {
+            // The tries before never came back to say so: perhaps this job ends the whole process.
+            return self.failed(&job, handler.attempts, "the last try never ended").await;
+        }
+        let work =
+            AssertUnwindSafe(async { (handler.run)(self.context.clone(), job.clone()).await }).catch_unwind();
         let lease = Duration::from_millis(LEASE_MS.unsigned_abs() * 9 / 10);
         let outcome = match tokio::time::timeout(lease, work).await {
             Ok(Ok(Ok(()))) => return self.done(&job).await,
@@ -176,7 +190,12 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
             let mut tx = self.db.write(&Actor::System("worker")).await?;
             let now = tx.now();
             if job.attempts >= attempts {
-                tracing::error!("job {} ({}) is parked after {} tries: {error}", job.id, job.kind, job.attempts);
+                tracing::error!(
+                    "job {} ({}) is parked after {} tries: {error}",
+                    job.id,
+                    job.kind,
+                    job.attempts
+                );
                 tx.run_quietly(&PARK, params![now, error, job.id]).await?;
             } else {
                 tracing::warn!("job {} ({}) failed and will be tried again: {error}", job.id, job.kind);

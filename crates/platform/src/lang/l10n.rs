@@ -123,6 +123,16 @@ impl L10n {
         self.shared.date.format(&calendar(self.zoned(at).date())).to_string()
     }
 
+    /// A day of the calendar, written as [`L10n::date`] writes it.
+    pub fn day(&self, day: civil::Date) -> String {
+        self.shared.date.format(&calendar(day)).to_string()
+    }
+
+    /// The day it is at a moment, where the portal stands.
+    pub fn today(&self, now: Timestamp) -> civil::Date {
+        self.zoned(now).date()
+    }
+
     /// A date in figures, for tables: `23.11.26`, `23.11.2026`, `23/11/2026`.
     pub fn date_short(&self, at: Timestamp) -> String {
         self.shared.date_short.format(&calendar(self.zoned(at).date())).to_string()

@@ -25,9 +25,12 @@ impl Catcher {
         Ok(Self { folder })
     }
 
-    /// The file's name is the mail's id, so that a repeated try does not make a second mail.
+    /// The file's name is the mail's id, so that a repeated try does not make a second mail. Written beside its
+    /// place first: who looks meanwhile must not see half a mail.
     pub async fn keep(&self, id: &str, mail: &[u8]) -> anyhow::Result<()> {
-        Ok(tokio::fs::write(self.folder.join(format!("{id}.eml")), mail).await?)
+        let beside = self.folder.join(format!("{id}.part"));
+        tokio::fs::write(&beside, mail).await?;
+        Ok(tokio::fs::rename(beside, self.folder.join(format!("{id}.eml"))).await?)
     }
 
     /// The newest first; ids grow with time.

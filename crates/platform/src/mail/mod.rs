@@ -11,11 +11,11 @@ mod transport;
 pub use catcher::{Catcher, Caught};
 pub use transport::{Config, Encryption, Transport, TransportKind};
 
-use crate::params;
 use crate::actor::MemberId;
 use crate::clock::Timestamp;
 use crate::db::{Query, Result, WriteTx};
 use crate::jobs::{Job, NewJob};
+use crate::params;
 use futures_util::future::BoxFuture;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -119,7 +119,8 @@ pub async fn send<C>(
         None => None,
         Some(outgoing) => {
             let kind = kinds.iter().find(|kind| kind.kind == outgoing.kind);
-            let kind = kind.ok_or_else(|| anyhow::anyhow!("no section renders mails of kind {}", outgoing.kind))?;
+            let kind =
+                kind.ok_or_else(|| anyhow::anyhow!("no section renders mails of kind {}", outgoing.kind))?;
             (kind.render)(context, outgoing).await?
         }
     };

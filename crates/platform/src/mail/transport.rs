@@ -100,8 +100,12 @@ impl Transport {
             .message_id(Some(message_id.clone()))
             .multipart(
                 MultiPart::alternative()
-                    .singlepart(SinglePart::builder().header(ContentType::TEXT_PLAIN).body(message.text.clone()))
-                    .singlepart(SinglePart::builder().header(ContentType::TEXT_HTML).body(message.html.clone())),
+                    .singlepart(
+                        SinglePart::builder().header(ContentType::TEXT_PLAIN).body(message.text.clone()),
+                    )
+                    .singlepart(
+                        SinglePart::builder().header(ContentType::TEXT_HTML).body(message.html.clone()),
+                    ),
             )?;
         match &self.way {
             Way::Smtp(smtp) => {
@@ -146,8 +150,8 @@ fn smtp(config: &Config) -> anyhow::Result<AsyncSmtpTransport<Tokio1Executor>> {
         .tls(tls)
         .timeout(Some(Duration::from_secs(config.timeout_seconds)));
     if !config.smtp_user.is_empty() {
-        builder = builder
-            .credentials(Credentials::new(config.smtp_user.clone(), config.smtp_password.clone()));
+        builder =
+            builder.credentials(Credentials::new(config.smtp_user.clone(), config.smtp_password.clone()));
     }
     Ok(builder.build())
 }

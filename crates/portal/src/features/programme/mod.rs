@@ -4,10 +4,14 @@
 
 mod file;
 pub mod model;
+mod pages;
 mod reading;
+mod routes;
 
 #[cfg(test)]
 mod model_tests;
+#[cfg(test)]
+mod tests;
 
 use platform::lang::Locales;
 
@@ -18,14 +22,21 @@ pub const LOCALES: Locales = Locales {
 };
 
 use crate::settings::Settings;
-use crate::web::{App, Feature, Parts};
+use crate::web::{App, Feature, NavItem, Parts, everybody};
 use anyhow::Context;
 
 pub use file::parse;
 pub use model::{Dimension, Programme};
 
-pub const FEATURE: Feature =
-    Feature { name: "programme", locales: LOCALES, open: Some(open), ..Feature::EMPTY };
+pub const FEATURE: Feature = Feature {
+    name: "programme",
+    locales: LOCALES,
+    routes: routes::routes,
+    nav: &[NavItem { label: "programme-title", path: "/programme", shown_to: everybody, count: None }],
+    gallery: Some(routes::gallery),
+    open: Some(open),
+    ..Feature::EMPTY
+};
 
 /// The programme inside the binary, for a portal whose configuration names none.
 const BUILT_IN: (&str, &str) =

@@ -1,5 +1,6 @@
 # ky: native review
 programme-title = Программа жөнүндө
+programme-contents = Бул баракта
 programme-adopted = Ким кабыл алган
 programme-period = Мөөнөтү
 programme-ended = Программанын мөөнөтү бүткөн. Анын тексттери жана сандары окуш үчүн ушул жерде сакталат.
@@ -21,14 +22,12 @@ programme-standing-both = Кабардар кылынат, өнөктөш да �
 programme-channels = Каналдар
 programme-channels-advice = Телевидениеге ишенгендер көп учурда интернетке ишенбейт, тескерисинче да болот. Ар кыл каналдарды пландаңыз.
 programme-regions = Аймактар
-programme-region-city = Шаар
-programme-region-oblast = Облус
 programme-themes = Кампаниялардын темалары
 programme-campaign-parts = Кампаниянын бөлүктөрү
 programme-trainings = Тренингдердин темалары
-programme-training-topic-groups = Темалардын топтору
 programme-duties = Милдеттенмелер
 programme-duty-how-often = Канча жолу
+programme-duty = { $per } { $count }
 programme-duty-at-least = кеминде { $least }
 programme-duty-between = { $least }–{ $most }
 programme-duty-regularly = үзгүлтүксүз
