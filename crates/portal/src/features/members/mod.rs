@@ -14,6 +14,8 @@ mod policy;
 mod routes;
 mod samples;
 mod store;
+#[cfg(test)]
+mod tests;
 
 pub use actions::{CannotInvite, Invitation, invite, sign_in_link};
 pub use model::Person;

@@ -216,7 +216,7 @@ async fn join_page(
         lead,
         organisation: organisation.map(|found| found.name.get(ctx.lang).clone()).unwrap_or_default(),
         role: l.t(super::role_label(opened.person.role)).into_owned(),
-        name: name.to_owned(),
+        full_name: name.to_owned(),
         language: language.code().to_owned(),
         languages: languages(),
     })
