@@ -129,7 +129,7 @@ async fn start_session(
     Ok(token)
 }
 
-fn member_of(person: &Person) -> Member {
+pub fn member_of(person: &Person) -> Member {
     Member { id: person.id, organisation: person.organisation, role: person.role, language: person.language }
 }
 

@@ -1,7 +1,7 @@
 //! Addresses of the section, and the pages around signing in. Lists and the account are in `routes/`.
 
 mod account;
-mod people;
+pub(super) mod people;
 
 use super::actions::{self, CannotOpen, Opened};
 use super::model::{self, Purpose, SESSION_LIFE, Spent, device, is_local};
