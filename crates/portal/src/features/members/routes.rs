@@ -228,7 +228,7 @@ pub(super) fn languages() -> Options {
 }
 
 #[derive(Deserialize)]
-struct PersonForm {
+pub struct PersonForm {
     #[serde(default)]
     name: String,
     language: Lang,
@@ -261,7 +261,7 @@ async fn join(
 }
 
 #[derive(Deserialize)]
-struct Empty {}
+pub struct Empty {}
 
 async fn sign_out(ctx: Ctx, Form(Empty {}): Form<Empty>) -> Result<Response, Error> {
     if let Some(viewer) = &ctx.viewer {
