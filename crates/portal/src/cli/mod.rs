@@ -1,6 +1,7 @@
 //! The command line. Commands call the same actions as pages do; what goes wrong ends as one sentence.
 
 mod doctor;
+mod people;
 
 use crate::features::programme;
 use crate::settings::Settings;
@@ -87,6 +88,14 @@ enum MemberCommand {
         /// ky, ru or en
         #[arg(long, default_value = "ky")]
         language: String,
+        /// What the organisation is, if it is made: ministry, agency, local_cso …
+        #[arg(long, default_value = "ministry")]
+        kind: String,
+    },
+    /// Print a link that signs a member in once, within a day
+    Link {
+        #[arg(long)]
+        email: String,
     },
 }
 
@@ -162,11 +171,13 @@ async fn run(cli: Cli, settings: Settings) -> anyhow::Result<ExitCode> {
         Command::Seed { sample, documents } => {
             anyhow::ensure!(sample, "say `birge seed --sample`; there is no other seed");
             let app = runtime::open(settings, &data).await?;
-            seed::run(&app, &seed::Plan::load(documents)?).await?;
+            let plan = seed::Plan::load(documents)?;
+            seed::run(&app, &plan).await?;
+            people::print_sign_in_links(&app, &plan).await?;
         }
         Command::Doctor { json } => return doctor::run(&settings, &data, json).await,
         Command::Programme(ProgrammeCommand::Check { file }) => return check_programme(&file),
-        Command::Member(MemberCommand::Invite { .. }) => anyhow::bail!("the section of members is not there yet"),
+        Command::Member(command) => people::run(&runtime::open(settings, &data).await?, command).await?,
         Command::Jobs(JobsCommand::Retry) => {
             let app = runtime::open(settings, &data).await?;
             let mut tx = app.db.write(&platform::actor::Actor::System("operator")).await?;

@@ -48,7 +48,6 @@ pub async fn sign_in_link(app: &App, email: &str) -> anyhow::Result<String> {
 pub struct Opened {
     pub link: Link,
     pub person: Person,
-    pub standing: Standing,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -77,7 +76,7 @@ pub async fn open_link(
     if matches!(listed.standing, Standing::Suspended(_)) {
         return Err(CannotOpen::Spent(Spent::Revoked));
     }
-    Ok(Opened { link, person: listed.person, standing: listed.standing })
+    Ok(Opened { link, person: listed.person })
 }
 
 /// Uses a sign-in link up. Returns the token for the cookie of the new session; `old` is the browser's session so far.
@@ -130,7 +129,7 @@ async fn start_session(
     Ok(token)
 }
 
-fn member_of(person: &Person) -> Member {
+pub fn member_of(person: &Person) -> Member {
     Member { id: person.id, organisation: person.organisation, role: person.role, language: person.language }
 }
 

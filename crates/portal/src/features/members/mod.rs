@@ -14,6 +14,8 @@ mod policy;
 mod routes;
 mod samples;
 mod store;
+#[cfg(test)]
+mod tests;
 
 pub use actions::{CannotInvite, Invitation, invite, sign_in_link};
 pub use model::Person;
@@ -45,6 +47,7 @@ pub const FEATURE: Feature = Feature {
     mails: mails::KINDS,
     jobs: &[Handler { kind: TIDY, attempts: 5, run: |app, job| Box::pin(tidy(app, job)) }],
     schedules: &[Schedule { kind: TIDY, every: Duration::from_secs(24 * 3600) }],
+    gallery: Some(samples::gallery),
     seed: Some(|app, plan| Box::pin(samples::seed(app, plan))),
     authenticate: Some(|app, cookie| Box::pin(async move { Ok(actions::authenticate(app, cookie).await?) })),
     names: Some(|tx, ids| Box::pin(async move { Ok(store::names(tx, ids).await?.into_iter().collect()) })),

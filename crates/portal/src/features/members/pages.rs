@@ -47,7 +47,7 @@ pub struct JoinPage {
     pub lead: String,
     pub organisation: String,
     pub role: String,
-    pub name: String,
+    pub full_name: String,
     pub language: String,
     pub languages: Options,
 }
@@ -64,7 +64,7 @@ pub struct SessionRow {
 pub struct AccountPage {
     pub p: Shell,
     pub errors: FormErrors,
-    pub name: String,
+    pub full_name: String,
     pub language: String,
     pub languages: Options,
     pub email: String,
@@ -103,7 +103,7 @@ pub struct InvitePage {
     pub p: Shell,
     pub errors: FormErrors,
     pub email: String,
-    pub name: String,
+    pub full_name: String,
     pub language: String,
     pub languages: Options,
     pub role: String,

@@ -1,7 +1,7 @@
 //! Addresses of the section, and the pages around signing in. Lists and the account are in `routes/`.
 
 mod account;
-mod people;
+pub(super) mod people;
 
 use super::actions::{self, CannotOpen, Opened};
 use super::model::{self, Purpose, SESSION_LIFE, Spent, device, is_local};
@@ -216,7 +216,7 @@ async fn join_page(
         lead,
         organisation: organisation.map(|found| found.name.get(ctx.lang).clone()).unwrap_or_default(),
         role: l.t(super::role_label(opened.person.role)).into_owned(),
-        name: name.to_owned(),
+        full_name: name.to_owned(),
         language: language.code().to_owned(),
         languages: languages(),
     })
@@ -228,7 +228,7 @@ pub(super) fn languages() -> Options {
 }
 
 #[derive(Deserialize)]
-struct PersonForm {
+pub struct PersonForm {
     #[serde(default)]
     name: String,
     language: Lang,
@@ -261,7 +261,7 @@ async fn join(
 }
 
 #[derive(Deserialize)]
-struct Empty {}
+pub struct Empty {}
 
 async fn sign_out(ctx: Ctx, Form(Empty {}): Form<Empty>) -> Result<Response, Error> {
     if let Some(viewer) = &ctx.viewer {

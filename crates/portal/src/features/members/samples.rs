@@ -1,10 +1,16 @@
 //! People of the sample world, and the section's pages made from them.
 
-use super::model::Person;
-use super::{events, store};
+use super::model::{Listed, Person, Standing};
+use super::pages::{AccountPage, JoinPage, SessionRow};
+use super::routes::{self, people};
+use super::{events, role_label, store};
+use crate::features::organisations::{Organisation, OrganisationKind};
 use crate::seed::Plan;
-use crate::web::App;
-use platform::actor::Actor;
+use crate::web::{App, Ctx, FormErrors, GalleryPage, Shell};
+use askama::Template;
+use platform::actor::{Actor, Role};
+use platform::clock::Timestamp;
+use platform::lang::{Arg, Lang, Localized};
 
 /// They have all joined: a story begins when people are there.
 pub async fn seed(app: &App, plan: &Plan) -> anyhow::Result<()> {
@@ -23,4 +29,89 @@ pub async fn seed(app: &App, plan: &Plan) -> anyhow::Result<()> {
         plan.remember(format!("person:{}", sample.key), person.id);
     }
     Ok(tx.commit().await?)
+}
+
+pub fn gallery(ctx: &Ctx) -> Vec<GalleryPage> {
+    let l = ctx.l();
+    let shell = |title: &str| Shell::plain(ctx, &l.t(title));
+    let mut wrong_email = FormErrors::default();
+    wrong_email.add("email", l.t("members-email-wrong"));
+    let organisations = [Organisation {
+        id: 1.into(),
+        kind: OrganisationKind::LocalCso,
+        name: Localized::from_fn(|_| ORGANISATION.to_owned()),
+        website: String::new(),
+    }];
+    let people = people();
+    let suspend = people::suspend_page(ctx, &people[0]);
+    let restore = people::suspend_page(ctx, &people[2]);
+    let none = Vec::new();
+    vec![
+        page("members-sign-in", &routes::sign_in_page(ctx, "айнура", None, wrong_email.clone())),
+        page("members-sent", &routes::sent_page(ctx)),
+        page("members-confirm", &routes::confirm_page(ctx, NAME, None)),
+        page("members-spent", &routes::spent_page(ctx, "members-link-expired")),
+        page("members-join", &join(ctx)),
+        page("members-account", &account(ctx)),
+        page("members-index", &people::list(ctx, shell("members-index"), people, &organisations, "", "")),
+        page("members-index-empty", &people::list(ctx, shell("members-index"), none, &organisations, "", "chair")),
+        page("members-invite", &people::invitation(ctx, shell("members-invite"), &organisations, people::InviteForm::default(), wrong_email)),
+        page("members-suspend", &suspend),
+        page("members-restore", &restore),
+    ]
+}
+
+const NAME: &str = "Айнура Сатыбалдиева";
+const ORGANISATION: &str = "«Кош терек» коомдук бирикмеси";
+/// 2026-11-23 09:00 in Bishkek.
+const MORNING: Timestamp = Timestamp(1_795_402_800_000);
+
+fn page(name: &'static str, page: &impl Template) -> GalleryPage {
+    GalleryPage { name, html: page.render().expect("a page made from samples") }
+}
+
+fn join(ctx: &Ctx) -> JoinPage {
+    let portal = ctx.app.settings.portal.name.get(ctx.lang);
+    JoinPage {
+        p: Shell::plain(ctx, &ctx.l().t("members-join")),
+        errors: FormErrors::default(),
+        lead: ctx.l().f("members-join-by", &[("name", Arg::from("Гүлзат Жайлообаева")), ("portal", portal.into())]),
+        organisation: ORGANISATION.to_owned(),
+        role: ctx.l().t(role_label(Role::Contributor)).into_owned(),
+        full_name: NAME.to_owned(),
+        language: Lang::Ky.code().to_owned(),
+        languages: routes::languages(),
+    }
+}
+
+fn account(ctx: &Ctx) -> AccountPage {
+    let session = |device: &str, current| SessionRow { device: device.to_owned(), seen: ctx.l().date_time(MORNING), current };
+    AccountPage {
+        p: Shell::plain(ctx, &ctx.l().t("members-account")),
+        errors: FormErrors::default(),
+        full_name: NAME.to_owned(),
+        language: Lang::Ky.code().to_owned(),
+        languages: routes::languages(),
+        email: "ainura@kosh-terek.example".to_owned(),
+        organisation: ORGANISATION.to_owned(),
+        role: ctx.l().t(role_label(Role::Contributor)).into_owned(),
+        sessions: vec![session("Chrome, Android", true), session("Firefox, Windows", false)],
+    }
+}
+
+/// One of each standing.
+fn people() -> Vec<Listed> {
+    let standings = [Standing::Joined(MORNING), Standing::Invited(MORNING), Standing::Suspended(MORNING)];
+    let listed = |(id, standing)| Listed {
+        person: Person {
+            id: i64::from(id).into(),
+            name: NAME.to_owned(),
+            email: "ainura@kosh-terek.example".to_owned(),
+            language: Lang::Ky,
+            organisation: 1.into(),
+            role: Role::Contributor,
+        },
+        standing,
+    };
+    (1..).zip(standings).map(listed).collect()
 }

@@ -9,6 +9,8 @@ mod policy;
 mod routes;
 mod samples;
 mod store;
+#[cfg(test)]
+mod tests;
 
 pub use actions::{CannotSave, create};
 pub use events::subject;
@@ -35,6 +37,7 @@ pub const FEATURE: Feature = Feature {
     path: events::path,
     touches: events::touches,
 
+    gallery: Some(samples::gallery),
     seed: Some(|app, plan| Box::pin(samples::seed(app, plan))),
     ..Feature::EMPTY
 };

@@ -39,7 +39,7 @@ async fn page(
     Ok(AccountPage {
         p: Shell::new(ctx, &mut tx, &l.t("members-account")).await?,
         errors,
-        name,
+        full_name: name,
         language,
         languages: languages(),
         email: listed.person.email,

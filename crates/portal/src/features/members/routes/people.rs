@@ -142,7 +142,7 @@ pub fn invitation(
         p: p.crumb(ctx.path("/members"), l.t("members-index")),
         errors,
         email: form.email,
-        name: form.name,
+        full_name: form.name,
         language: form.language,
         languages: languages(),
         role: form.role,
