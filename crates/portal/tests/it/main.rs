@@ -3,4 +3,8 @@
 mod audit;
 mod demo;
 mod demo_section;
+mod gallery;
+mod locales;
 mod notifications;
+mod replay;
+mod schema;
