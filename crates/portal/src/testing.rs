@@ -13,12 +13,14 @@ use http::header::{CONTENT_TYPE, COOKIE, LOCATION, SET_COOKIE};
 use http::{HeaderMap, Method, Request, StatusCode};
 use platform::activity::Readers;
 use platform::clock::Clock;
-use platform::db::{Dialect, Migration};
+use platform::db::{Db, Dialect, Location, Migration};
+use platform::ids::Ids;
 use platform::jobs::Worker;
 use platform::mail::{Caught, TransportKind};
-use platform::testing::fresh;
-use scraper::{Html, Selector};
+use platform::testing::{Fresh, fresh};
+use scraper::{ElementRef, Html, Selector};
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 use tempfile::TempDir;
 use tower::ServiceExt;
@@ -46,7 +48,7 @@ pub struct TestPortal {
     readers: Readers,
     worker: Worker<App>,
     follower: tokio::sync::Mutex<Follower>,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl TestPortal {
@@ -70,6 +72,21 @@ impl TestPortal {
         migrations: &[Migration],
     ) -> TestPortal {
         let fresh = fresh(dialect, migrations).await;
+        Self::over(features, fresh).await
+    }
+
+    /// The same portal once more, as it stands now: what happens to the copy does not happen here. SQLite only.
+    pub async fn fork(&self) -> TestPortal {
+        assert_eq!(self.app.db.dialect(), Dialect::Sqlite, "a PostgreSQL database is not copied as a file");
+        let folder = TempDir::new().expect("a temporary folder");
+        copy_folder(self.folder.path(), folder.path());
+        let location = Location::File(folder.path().join("birge.db"));
+        let ids = Ids::system(self.clock.clone());
+        let db = Db::open(&location, self.clock.clone(), ids).await.expect("the copy opens");
+        Self::over(self.app.features, Fresh { db, folder, clock: self.clock.clone() }).await
+    }
+
+    async fn over(features: &'static [&'static Feature], fresh: Fresh) -> TestPortal {
         let mut settings = Settings::default();
         settings.mail.transport = TransportKind::Catcher;
         settings.mail.from = "birge@ministry.example".into();
@@ -82,7 +99,7 @@ impl TestPortal {
             follower: tokio::sync::Mutex::new(Follower::new(app.clone()).await.expect("the log has an end")),
             clock: fresh.clock,
             app,
-            _folder: fresh.folder,
+            folder: fresh.folder,
         }
     }
 
@@ -120,6 +137,20 @@ impl TestPortal {
         let done = page.submit(&browser, "form[data-sign-in]", &[]).await;
         assert!(done.status.is_redirection(), "{}: {}", done.status, done.body);
         browser
+    }
+}
+
+/// The shared memory of a database in use is left out; it is made anew.
+fn copy_folder(from: &Path, to: &Path) {
+    for entry in std::fs::read_dir(from).expect("the folder is there") {
+        let path = entry.expect("the folder can be read").path();
+        let target = to.join(path.file_name().expect("entries have names"));
+        if path.is_dir() {
+            std::fs::create_dir(&target).expect("a folder can be made");
+            copy_folder(&path, &target);
+        } else if path.extension().is_none_or(|kind| kind != "db-shm") {
+            std::fs::copy(&path, &target).expect("a file can be copied");
+        }
     }
 }
 
@@ -178,6 +209,12 @@ impl Browser {
     /// Follows a redirect.
     pub async fn follow(&self, page: &Page) -> Page {
         self.get(&page.location()).await
+    }
+
+    /// The same browser, with its cookies, at another portal.
+    pub fn at(&self, portal: &TestPortal) -> Browser {
+        let cookies = self.cookies.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        Browser { router: portal.router.clone(), cookies: Mutex::new(cookies) }
     }
 
     pub fn forget_cookies(&self) {
@@ -239,6 +276,16 @@ impl Page {
         let html = self.html();
         let form = html.select(&Selector::parse(selector).expect("a selector")).next();
         let form = form.unwrap_or_else(|| panic!("{} has no {selector}: {}", self.path, self.body));
+        self.fields(form, changes)
+    }
+
+    /// Where every form leads that changes something, and what it would send.
+    pub fn forms(&self) -> Vec<(String, Vec<(String, String)>)> {
+        let selector = Selector::parse("form[method=post]").expect("a selector");
+        self.html().select(&selector).map(|form| self.fields(form, &[])).collect()
+    }
+
+    fn fields(&self, form: ElementRef<'_>, changes: &[(&str, &str)]) -> (String, Vec<(String, String)>) {
         let changed = |name: &str| changes.iter().any(|(changed, _)| *changed == name);
         let mut fields = Vec::new();
         for field in form.select(&Selector::parse("input, textarea, select").expect("a selector")) {

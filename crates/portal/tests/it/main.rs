@@ -1,5 +1,6 @@
 //! The tests of what all sections share. They read the registry, so that a new section adds none of them.
 
+mod access;
 mod audit;
 mod demo;
 mod demo_section;
