@@ -12,7 +12,7 @@ use axum::body::Body;
 use http::header::{CONTENT_TYPE, COOKIE, LOCATION, SET_COOKIE};
 use http::{HeaderMap, Method, Request, StatusCode};
 use platform::activity::Readers;
-use platform::clock::Clock;
+use platform::clock::{Clock, Timestamp};
 use platform::db::{Db, Dialect, Location, Migration};
 use platform::ids::Ids;
 use platform::jobs::Worker;
@@ -81,7 +81,8 @@ impl TestPortal {
         let folder = TempDir::new().expect("a temporary folder");
         copy_folder(self.folder.path(), folder.path());
         let location = Location::File(folder.path().join("birge.db"));
-        let ids = Ids::system(self.clock.clone());
+        // A moment later, because ids of one moment could come twice.
+        let ids = Ids::system(Clock::fixed(Timestamp(self.clock.now().0 + 1000)));
         let db = Db::open(&location, self.clock.clone(), ids).await.expect("the copy opens");
         Self::over(self.app.features, Fresh { db, folder, clock: self.clock.clone() }).await
     }
@@ -173,6 +174,21 @@ impl Browser {
         self.send(Method::POST, path, headers, body.into_bytes()).await
     }
 
+    /// Sends a form of a page, in the way the page asks for.
+    pub async fn post_form(&self, path: &str, form: &PageForm) -> Page {
+        if !form.multipart {
+            let fields: Vec<_> = form.fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+            return self.post(path, &fields).await;
+        }
+        let part = |(name, value): &(String, String)| {
+            format!("--part\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+        };
+        let body = form.fields.iter().map(part).collect::<String>() + "--part--\r\n";
+        let mut headers = HeaderMap::new();
+        headers.insert(CONTENT_TYPE, "multipart/form-data; boundary=part".parse().expect("a header"));
+        self.send(Method::POST, path, headers, body.into_bytes()).await
+    }
+
     pub async fn send(&self, method: Method, path: &str, headers: HeaderMap, body: Vec<u8>) -> Page {
         let mut request = Request::builder().method(method).uri(path).body(Body::from(body)).expect("a request");
         *request.headers_mut() = headers;
@@ -220,6 +236,14 @@ impl Browser {
     pub fn forget_cookies(&self) {
         self.cookies.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
+}
+
+/// A form as it stands on a page: where it leads and what it would send.
+#[derive(Clone, Debug, Default)]
+pub struct PageForm {
+    pub action: String,
+    pub fields: Vec<(String, String)>,
+    pub multipart: bool,
 }
 
 /// What came back.
@@ -279,10 +303,14 @@ impl Page {
         self.fields(form, changes)
     }
 
-    /// Where every form leads that changes something, and what it would send.
-    pub fn forms(&self) -> Vec<(String, Vec<(String, String)>)> {
+    /// Every form that changes something.
+    pub fn forms(&self) -> Vec<PageForm> {
         let selector = Selector::parse("form[method=post]").expect("a selector");
-        self.html().select(&selector).map(|form| self.fields(form, &[])).collect()
+        let read = |form: ElementRef<'_>| {
+            let (action, fields) = self.fields(form, &[]);
+            PageForm { action, fields, multipart: form.attr("enctype") == Some("multipart/form-data") }
+        };
+        self.html().select(&selector).map(read).collect()
     }
 
     fn fields(&self, form: ElementRef<'_>, changes: &[(&str, &str)]) -> (String, Vec<(String, String)>) {

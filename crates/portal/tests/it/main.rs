@@ -7,5 +7,6 @@ mod demo_section;
 mod gallery;
 mod locales;
 mod notifications;
+mod queries;
 mod replay;
 mod schema;
