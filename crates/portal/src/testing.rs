@@ -12,13 +12,15 @@ use axum::body::Body;
 use http::header::{CONTENT_TYPE, COOKIE, LOCATION, SET_COOKIE};
 use http::{HeaderMap, Method, Request, StatusCode};
 use platform::activity::Readers;
-use platform::clock::Clock;
-use platform::db::{Dialect, Migration};
+use platform::clock::{Clock, Timestamp};
+use platform::db::{Db, Dialect, Location, Migration};
+use platform::ids::Ids;
 use platform::jobs::Worker;
 use platform::mail::{Caught, TransportKind};
-use platform::testing::fresh;
-use scraper::{Html, Selector};
+use platform::testing::{Fresh, fresh};
+use scraper::{ElementRef, Html, Selector};
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 use tempfile::TempDir;
 use tower::ServiceExt;
@@ -46,7 +48,7 @@ pub struct TestPortal {
     readers: Readers,
     worker: Worker<App>,
     follower: tokio::sync::Mutex<Follower>,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl TestPortal {
@@ -70,6 +72,22 @@ impl TestPortal {
         migrations: &[Migration],
     ) -> TestPortal {
         let fresh = fresh(dialect, migrations).await;
+        Self::over(features, fresh).await
+    }
+
+    /// The same portal once more, as it stands now: what happens to the copy does not happen here. SQLite only.
+    pub async fn fork(&self) -> TestPortal {
+        assert_eq!(self.app.db.dialect(), Dialect::Sqlite, "a PostgreSQL database is not copied as a file");
+        let folder = TempDir::new().expect("a temporary folder");
+        copy_folder(self.folder.path(), folder.path());
+        let location = Location::File(folder.path().join("birge.db"));
+        // A moment later, because ids of one moment could come twice.
+        let ids = Ids::system(Clock::fixed(Timestamp(self.clock.now().0 + 1000)));
+        let db = Db::open(&location, self.clock.clone(), ids).await.expect("the copy opens");
+        Self::over(self.app.features, Fresh { db, folder, clock: self.clock.clone() }).await
+    }
+
+    async fn over(features: &'static [&'static Feature], fresh: Fresh) -> TestPortal {
         let mut settings = Settings::default();
         settings.mail.transport = TransportKind::Catcher;
         settings.mail.from = "birge@ministry.example".into();
@@ -82,7 +100,7 @@ impl TestPortal {
             follower: tokio::sync::Mutex::new(Follower::new(app.clone()).await.expect("the log has an end")),
             clock: fresh.clock,
             app,
-            _folder: fresh.folder,
+            folder: fresh.folder,
         }
     }
 
@@ -123,6 +141,20 @@ impl TestPortal {
     }
 }
 
+/// The shared memory of a database in use is left out; it is made anew.
+fn copy_folder(from: &Path, to: &Path) {
+    for entry in std::fs::read_dir(from).expect("the folder is there") {
+        let path = entry.expect("the folder can be read").path();
+        let target = to.join(path.file_name().expect("entries have names"));
+        if path.is_dir() {
+            std::fs::create_dir(&target).expect("a folder can be made");
+            copy_folder(&path, &target);
+        } else if path.extension().is_none_or(|kind| kind != "db-shm") {
+            std::fs::copy(&path, &target).expect("a file can be copied");
+        }
+    }
+}
+
 /// A browser that keeps cookies, follows nothing by itself and runs no script.
 pub struct Browser {
     router: Router,
@@ -139,6 +171,21 @@ impl Browser {
         let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
         let mut headers = HeaderMap::new();
         headers.insert(CONTENT_TYPE, "application/x-www-form-urlencoded".parse().expect("a header"));
+        self.send(Method::POST, path, headers, body.into_bytes()).await
+    }
+
+    /// Sends a form of a page, in the way the page asks for.
+    pub async fn post_form(&self, path: &str, form: &PageForm) -> Page {
+        if !form.multipart {
+            let fields: Vec<_> = form.fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+            return self.post(path, &fields).await;
+        }
+        let part = |(name, value): &(String, String)| {
+            format!("--part\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+        };
+        let body = form.fields.iter().map(part).collect::<String>() + "--part--\r\n";
+        let mut headers = HeaderMap::new();
+        headers.insert(CONTENT_TYPE, "multipart/form-data; boundary=part".parse().expect("a header"));
         self.send(Method::POST, path, headers, body.into_bytes()).await
     }
 
@@ -180,9 +227,23 @@ impl Browser {
         self.get(&page.location()).await
     }
 
+    /// The same browser, with its cookies, at another portal.
+    pub fn at(&self, portal: &TestPortal) -> Browser {
+        let cookies = self.cookies.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        Browser { router: portal.router.clone(), cookies: Mutex::new(cookies) }
+    }
+
     pub fn forget_cookies(&self) {
         self.cookies.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
+}
+
+/// A form as it stands on a page: where it leads and what it would send.
+#[derive(Clone, Debug, Default)]
+pub struct PageForm {
+    pub action: String,
+    pub fields: Vec<(String, String)>,
+    pub multipart: bool,
 }
 
 /// What came back.
@@ -239,6 +300,20 @@ impl Page {
         let html = self.html();
         let form = html.select(&Selector::parse(selector).expect("a selector")).next();
         let form = form.unwrap_or_else(|| panic!("{} has no {selector}: {}", self.path, self.body));
+        self.fields(form, changes)
+    }
+
+    /// Every form that changes something.
+    pub fn forms(&self) -> Vec<PageForm> {
+        let selector = Selector::parse("form[method=post]").expect("a selector");
+        let read = |form: ElementRef<'_>| {
+            let (action, fields) = self.fields(form, &[]);
+            PageForm { action, fields, multipart: form.attr("enctype") == Some("multipart/form-data") }
+        };
+        self.html().select(&selector).map(read).collect()
+    }
+
+    fn fields(&self, form: ElementRef<'_>, changes: &[(&str, &str)]) -> (String, Vec<(String, String)>) {
         let changed = |name: &str| changes.iter().any(|(changed, _)| *changed == name);
         let mut fields = Vec::new();
         for field in form.select(&Selector::parse("input, textarea, select").expect("a selector")) {

@@ -177,9 +177,12 @@ pub(super) async fn root(State(app): State<App>, headers: HeaderMap) -> Response
     response
 }
 
-/// An address without its language, or with a slash too many, leads to the right one; all else is not there.
+/// An address with a slash too few or too many leads to the right one; all else is not there.
 pub(super) async fn fallback(ctx: Ctx) -> Result<Response, Error> {
     let path = ctx.uri.path();
+    if Lang::parse(path.trim_start_matches('/')).is_some() && path.len() == 3 {
+        return Ok(Redirect::permanent(&format!("{path}/")).into_response());
+    }
     let trimmed = path.trim_end_matches('/');
     if trimmed.len() < path.len() && local(path) != "/" && !trimmed.is_empty() && !trimmed.starts_with("//") {
         let mut response = StatusCode::PERMANENT_REDIRECT.into_response();

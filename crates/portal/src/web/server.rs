@@ -31,7 +31,8 @@ pub fn router(app: &App) -> Router {
         bare = bare.merge(dev::routes()).merge(gallery::routes());
     }
     for lang in Lang::ALL {
-        bare = bare.nest(&format!("/{lang}"), localized.clone());
+        // With the slash, so that the first page is `/ky/` like the links to it; without it axum makes it `/ky`.
+        bare = bare.nest(&format!("/{lang}/"), localized.clone());
     }
     bare.fallback(pipeline::fallback)
         .method_not_allowed_fallback(|| async { StatusCode::METHOD_NOT_ALLOWED })

@@ -50,7 +50,8 @@ pub static DEMO: Feature = Feature {
     path: |event| Some(format!("/demo/notes/{}", event.subject_id)),
     visible: Some(|_, actor, events| {
         let approver = actor.has_role(Role::Approver);
-        let visible = events.iter().map(|event| approver || !event.data.contains("Secret")).collect();
+        let member = actor.signed_in().is_some();
+        let visible = events.iter().map(|event| approver || member && !event.data.contains("Secret")).collect();
         Box::pin(async move { Ok(visible) })
     }),
     notices: Some(|_, _| {

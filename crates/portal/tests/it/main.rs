@@ -1,6 +1,12 @@
 //! The tests of what all sections share. They read the registry, so that a new section adds none of them.
 
+mod access;
 mod audit;
 mod demo;
 mod demo_section;
+mod gallery;
+mod locales;
 mod notifications;
+mod queries;
+mod replay;
+mod schema;

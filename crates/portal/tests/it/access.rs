@@ -1,0 +1,276 @@
+//! Who gets in where: every route of every section, asked by everybody. The answers stand in `access.snap`, a table
+//! that somebody without Rust can read and object to. `UPDATE_SNAPSHOTS=1` writes it anew.
+//!
+//! The addresses come from the sample world: everybody follows every link they are shown and every mailed link, and
+//! what one of them found is then asked by all. A form that one of them was shown is sent by all, each to a portal of
+//! its own; whoever is refused must leave no trace in the log.
+
+use http::StatusCode;
+use platform::activity;
+use platform::db::Dialect;
+use portal::registry::FEATURES;
+use portal::features::members;
+use portal::testing::{Browser, Page, PageForm, TestPortal};
+use portal::web::{Entry, Route, server};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+use std::path::Path;
+
+/// Their name in the table and their address in the sample world.
+const PEOPLE: [(&str, Option<&str>); 8] = [
+    ("guest", None),
+    ("link holder", None),
+    ("outsider", Some("asel@kosh-terek.example")),
+    ("reader", Some("nurlan@office-osh.example")),
+    ("contributor", Some("nargiza@zhol-chyragy.example")),
+    ("approver", Some("daniyar@ministry.example")),
+    ("chair", Some("gulzat@alty-kerege.example")),
+    ("operator", Some("timur@ministry.example")),
+];
+const LINK_HOLDER: usize = 1;
+/// Records of one kind that are asked for; more say nothing new.
+const RECORDS: usize = 12;
+const RECORDS_SENT: usize = 4;
+const PAGES: usize = 250;
+
+const LEGEND: &str = "\
+Who gets in where. Outsider and contributor are both contributors, of different organisations.
+✔ gets in   ✘ is refused   ◐ gets in to some of the records   · nothing in the sample world leads there
+POST lines send a form that the portal showed to somebody; `?` stands where nobody was shown one, so that only the
+entry could be tried. Links with a {token} are known to the link holder alone.
+";
+
+/// What the crawl found, by address after the language.
+#[derive(Default)]
+struct Found {
+    addresses: BTreeSet<String>,
+    forms: BTreeMap<String, PageForm>,
+}
+
+struct Person {
+    browser: Browser,
+    csrf: String,
+}
+
+fn routes() -> Vec<Route> {
+    let all = FEATURES.iter().map(|feature| (feature.routes)()).chain([server::shell_routes()]);
+    all.flat_map(|routes| routes.list().to_vec()).collect()
+}
+
+/// The path of an address, without its language, host, query and fragment.
+fn local(address: &str, base: &str) -> Option<String> {
+    let address = address.strip_prefix(base).unwrap_or(address);
+    let path = address.split(['?', '#']).next().filter(|path| path.starts_with('/') && !path.starts_with("//"))?;
+    let path = ["/ky/", "/ru/", "/en/"].iter().find_map(|lang| path.strip_prefix(lang)).map_or_else(
+        || path.to_owned(),
+        |rest| format!("/{rest}"),
+    );
+    (!path.starts_with("/assets/") && !path.starts_with("/dev/")).then_some(path)
+}
+
+fn segments(path: &str) -> Vec<&str> {
+    path.split('/').skip(1).collect()
+}
+
+fn matches(pattern: &str, path: &str) -> bool {
+    let (pattern, path) = (segments(pattern), segments(path));
+    pattern.len() == path.len() && pattern.iter().zip(&path).all(|(p, s)| p.starts_with('{') || p == s)
+}
+
+/// The route that answers an address: the one with the fewest places left open.
+fn route_of<'r>(routes: &'r [Route], method: &str, path: &str) -> Option<&'r Route> {
+    let fitting = routes.iter().filter(|route| route.method == method && matches(route.path, path));
+    fitting.min_by_key(|route| route.path.matches('{').count())
+}
+
+fn in_language(route: &Route, path: &str) -> String {
+    if route.bare { path.to_owned() } else { format!("/en{path}") }
+}
+
+fn refused(page: &Page) -> bool {
+    matches!(page.status, StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN | StatusCode::NOT_FOUND)
+        || page.status.is_redirection() && page.location().contains("/sign-in?next=")
+}
+
+async fn people(portal: &TestPortal) -> Vec<Person> {
+    let mut people = Vec::new();
+    for (_, email) in PEOPLE {
+        let browser = match email {
+            Some(email) => portal.sign_in(email).await,
+            None => portal.guest(),
+        };
+        let csrf = browser.get("/en/").await.attributes("input[name=_csrf]", "value");
+        people.push(Person { browser, csrf: csrf.into_iter().next().unwrap_or_default() });
+    }
+    people
+}
+
+/// Follows every link from the first page, as one person.
+async fn crawl(portal: &TestPortal, routes: &[Route], person: &Person, from: Vec<String>, found: &mut Found) {
+    let base = portal.app.url("");
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    let mut next = from;
+    let mut pages = 0;
+    while let Some(path) = next.pop() {
+        let Some(route) = route_of(routes, "GET", &path) else { continue };
+        if !seen.insert(path.clone()) || pages == PAGES {
+            continue;
+        }
+        pages += 1;
+        let page = person.browser.get(&in_language(route, &path)).await;
+        if refused(&page) {
+            continue;
+        }
+        found.addresses.insert(path);
+        for form in page.forms() {
+            if let Some(action) = local(&form.action, &base) {
+                found.forms.entry(action).or_insert(form);
+            }
+        }
+        let mut links = page.attributes("a[href]", "href");
+        if page.status.is_redirection() {
+            links.push(page.location());
+        }
+        next.extend(links.iter().filter_map(|link| local(link, &base)));
+    }
+}
+
+/// The addresses of a route: found ones, or made from the beginning of found ones.
+fn addresses(route: &Route, found: &Found) -> Vec<String> {
+    if !route.path.contains('{') {
+        return vec![route.path.to_owned()];
+    }
+    let open = segments(route.path).iter().rposition(|segment| segment.starts_with('{')).expect("it has one") + 1;
+    let rest: String = segments(route.path)[open..].iter().map(|segment| format!("/{segment}")).collect();
+    let beginning: String = segments(route.path)[..open].iter().map(|segment| format!("/{segment}")).collect();
+    let known = found.addresses.iter().chain(found.forms.keys());
+    let mut made: BTreeSet<String> = known
+        .filter_map(|path| {
+            let start: String = segments(path).get(..open)?.iter().map(|segment| format!("/{segment}")).collect();
+            matches(&beginning, &start).then(|| format!("{start}{rest}"))
+        })
+        .collect();
+    made.retain(|path| made_for(route, path));
+    made.into_iter().take(RECORDS).collect()
+}
+
+/// Whether this route answers the address, and not one that names it in full.
+fn made_for(route: &Route, path: &str) -> bool {
+    route_of(&routes(), route.method, path) == Some(route)
+}
+
+fn mark(got_in: &[bool]) -> &'static str {
+    match (got_in.iter().any(|got| *got), got_in.iter().all(|got| *got)) {
+        _ if got_in.is_empty() => "·",
+        (_, true) => "✔",
+        (true, false) => "◐",
+        (false, _) => "✘",
+    }
+}
+
+/// What somebody without the link would have to guess.
+fn guessed(route: &Route, path: &str, person: usize) -> String {
+    if person == LINK_HOLDER || !route.path.contains("{token}") {
+        return path.to_owned();
+    }
+    let places = segments(route.path).into_iter().zip(segments(path));
+    places.map(|(pattern, value)| format!("/{}", if pattern == "{token}" { "guessed" } else { value })).collect()
+}
+
+async fn get(route: &Route, found: &Found, person: usize, browser: &Browser) -> &'static str {
+    let mut got_in = Vec::new();
+    for path in addresses(route, found) {
+        let page = browser.get(&in_language(route, &guessed(route, &path, person))).await;
+        assert!(!page.status.is_server_error(), "{}: {} {}", PEOPLE[person].0, page.path, page.body);
+        got_in.push(!refused(&page));
+    }
+    mark(&got_in)
+}
+
+async fn post(
+    route: &Route,
+    found: &Found,
+    person: usize,
+    people: &[Person],
+    portal: &TestPortal,
+    copy: &mut TestPortal,
+) -> &'static str {
+    let mut got_in = Vec::new();
+    for path in addresses(route, found).into_iter().take(RECORDS_SENT) {
+        let Person { browser, csrf } = &people[person];
+        let mut form = found.forms.get(&path).cloned().unwrap_or_default();
+        form.fields.retain(|(name, _)| name != "_csrf");
+        form.fields.insert(0, ("_csrf".into(), csrf.clone()));
+        let before = activity::head(&mut copy.app.db.read().await.unwrap()).await.unwrap();
+        let page = browser.at(copy).post_form(&in_language(route, &guessed(route, &path, person)), &form).await;
+        assert!(!page.status.is_server_error(), "{}: {} {}", PEOPLE[person].0, page.path, page.body);
+        if page.status == StatusCode::BAD_REQUEST && !found.forms.contains_key(&path) {
+            return "?";
+        }
+        got_in.push(!refused(&page));
+        if refused(&page) {
+            let after = activity::head(&mut copy.app.db.read().await.unwrap()).await.unwrap();
+            assert_eq!(before, after, "{} was refused {} and yet something happened", PEOPLE[person].0, page.path);
+        } else {
+            *copy = portal.fork().await;
+        }
+    }
+    mark(&got_in)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn everybody_gets_in_exactly_where_the_table_says() {
+    let portal = TestPortal::with_world(Dialect::Sqlite).await;
+    let routes = routes();
+    let people = people(&portal).await;
+    let mailed = portal.mails().into_iter().flat_map(|mail| {
+        let links = mail.html.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned);
+        links.collect::<Vec<_>>()
+    });
+    let mailed: Vec<String> = mailed.filter_map(|link| local(&link, &portal.app.url(""))).collect();
+    let link_to_sign_in = members::sign_in_link(&portal.app, "irina@ak-iyne.example").await.expect("she is a member");
+    let mut found = Found::default();
+    for (number, person) in people.iter().enumerate() {
+        let mut from = vec!["/".to_owned()];
+        if number == LINK_HOLDER {
+            from.extend(mailed.clone());
+            from.push(local(&link_to_sign_in, "").expect("a path of the portal"));
+        }
+        crawl(&portal, &routes, person, from, &mut found).await;
+    }
+
+    // A copy serves until somebody got in and changed it.
+    let mut copy = portal.fork().await;
+    let width = routes.iter().map(|route| route.path.chars().count()).max().unwrap_or(0) + 5;
+    let mut table = format!("{LEGEND}\n{:width$}", "");
+    for (name, _) in PEOPLE {
+        write!(table, "  {name}").unwrap();
+    }
+    let mut section = "";
+    for route in &routes {
+        if section != segments(route.path)[0] {
+            section = segments(route.path)[0];
+            table.push('\n');
+        }
+        write!(table, "\n{:width$}", format!("{} {}", route.method, route.path)).unwrap();
+        for (person, (name, _)) in PEOPLE.iter().enumerate() {
+            let mark = if route.method == "GET" {
+                get(route, &found, person, &people[person].browser).await
+            } else {
+                post(route, &found, person, &people, &portal, &mut copy).await
+            };
+            if route.entry == Entry::Members && person <= LINK_HOLDER {
+                assert!(mark == "✘" || mark == "·", "{name} enters {} for members", route.path);
+            }
+            write!(table, "  {mark:^width$}", width = name.len()).unwrap();
+        }
+    }
+    let table: String = table.lines().map(|line| format!("{}\n", line.trim_end())).collect();
+
+    let snapshot = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/access.snap");
+    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+        std::fs::write(&snapshot, &table).unwrap();
+    }
+    let agreed = std::fs::read_to_string(&snapshot).unwrap_or_default();
+    assert!(agreed == table, "access.snap says otherwise; with UPDATE_SNAPSHOTS=1 it is written anew:\n{table}");
+}
