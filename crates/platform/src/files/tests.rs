@@ -103,6 +103,7 @@ async fn a_bucket_that_is_not_there_is_reported() {
         let endpoint = std::env::var("BIRGE_TEST_S3").unwrap();
         let (s3_region, s3_access_key, s3_secret_key) = ("us-east-1".into(), "test".into(), "test".into());
         let config = FilesConfig {
+            max_mb: 20,
             s3_bucket: "missing".into(),
             s3_endpoint: endpoint,
             s3_region,
