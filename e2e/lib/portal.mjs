@@ -119,11 +119,11 @@ function cleanEnvironment() {
   return Object.fromEntries(Object.entries(process.env).filter((entry) => !own(entry)));
 }
 
-/** Reads the lines of `birge seed` that name a role and a link: `approver  …  http://…`. */
+/** Reads the lines of `birge seed` that name a role and a link: `пресс-секретарь (approver) …: http://…`. */
 function linksByRole(output) {
   const links = {};
   for (const line of output.split("\n")) {
-    const [, role, link] = line.match(/^\s*(\w+)\b.*?(https?:\/\/\S+)/) ?? [];
+    const [, role, link] = line.match(/\((\w+)\).*?(https?:\/\/\S+)/) ?? [];
     if (role) links[role] = link;
   }
   return links;

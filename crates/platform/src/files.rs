@@ -51,7 +51,11 @@ impl Default for FilesConfig {
 
 impl std::fmt::Debug for FilesConfig {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "FilesConfig {{ max_mb: {}, s3_bucket: {:?}, s3_endpoint: {:?} }}", self.max_mb, self.s3_bucket, self.s3_endpoint)
+        write!(
+            f,
+            "FilesConfig {{ max_mb: {}, s3_bucket: {:?}, s3_endpoint: {:?} }}",
+            self.max_mb, self.s3_bucket, self.s3_endpoint
+        )
     }
 }
 

@@ -1,9 +1,9 @@
 //! The portal: the web shell, the sections and the readers of the activity log.
 
+pub mod cli;
 pub mod features;
 pub mod migrations;
 pub mod readers;
-pub mod cli;
 pub mod registry;
 pub mod runtime;
 pub mod seed;

@@ -1,7 +1,7 @@
 //! The sections and readers of this portal. A new one adds one line.
 
-use crate::{features, readers};
 use crate::web::Feature;
+use crate::{features, readers};
 
 /// In the order of navigation and of seeding: a section comes after those it builds on, a reader after all.
 pub static FEATURES: &[&Feature] = &[

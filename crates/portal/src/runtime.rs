@@ -1,9 +1,9 @@
 //! A running portal: the app with its readers of the log and its workers, started and stopped together.
 
+use crate::migrations;
 use crate::registry;
 use crate::settings::{Database, Settings};
 use crate::web::{App, page_cache_follower, server};
-use crate::migrations;
 use platform::activity::Readers;
 use platform::clock::Clock;
 use platform::db::{Db, Location};
@@ -50,7 +50,8 @@ pub fn worker(app: &App) -> Worker<App> {
 
 /// The readers of the log, known to the database.
 pub async fn log_readers(app: &App) -> anyhow::Result<Readers> {
-    let readers = app.features.iter().filter_map(|feature| feature.reader).map(|reader| reader(app)).collect();
+    let readers =
+        app.features.iter().filter_map(|feature| feature.reader).map(|reader| reader(app)).collect();
     Ok(Readers::register(app.db.clone(), readers).await?)
 }
 

@@ -54,8 +54,11 @@ pub struct TestPortal {
 impl TestPortal {
     /// A portal with the organisations and people of the sample world, and its documents.
     pub async fn with_world(dialect: Dialect) -> TestPortal {
-        let portal = Self::empty(dialect).await;
-        seed::run(&portal.app, &seed::Plan::load(0).expect("the world")).await.expect("the world is seeded");
+        let fresh = fresh(dialect, &migrations::all()).await;
+        let app = app(FEATURES, &fresh);
+        seed::run(&app, &seed::Plan::load(0).expect("the world")).await.expect("the world is seeded");
+        // The readers come to know the log after that: nobody is told of the world's past.
+        let portal = Self::start(app, fresh).await;
         portal.settle().await;
         portal
     }
@@ -88,11 +91,10 @@ impl TestPortal {
     }
 
     async fn over(features: &'static [&'static Feature], fresh: Fresh) -> TestPortal {
-        let mut settings = Settings::default();
-        settings.mail.transport = TransportKind::Catcher;
-        settings.mail.from = "birge@ministry.example".into();
-        settings.server.development = true;
-        let app = App::open(settings, fresh.folder.path().to_owned(), fresh.db, features).expect("the app opens");
+        Self::start(app(features, &fresh), fresh).await
+    }
+
+    async fn start(app: App, fresh: Fresh) -> TestPortal {
         TestPortal {
             router: server::router(&app),
             readers: runtime::log_readers(&app).await.expect("the readers register"),
@@ -155,6 +157,14 @@ fn copy_folder(from: &Path, to: &Path) {
     }
 }
 
+fn app(features: &'static [&'static Feature], fresh: &Fresh) -> App {
+    let mut settings = Settings::default();
+    settings.mail.transport = TransportKind::Catcher;
+    settings.mail.from = "birge@ministry.example".into();
+    settings.server.development = true;
+    App::open(settings, fresh.folder.path().to_owned(), fresh.db.clone(), features).expect("the app opens")
+}
+
 /// A browser that keeps cookies, follows nothing by itself and runs no script.
 pub struct Browser {
     router: Router,
@@ -177,7 +187,8 @@ impl Browser {
     /// Sends a form of a page, in the way the page asks for.
     pub async fn post_form(&self, path: &str, form: &PageForm) -> Page {
         if !form.multipart {
-            let fields: Vec<_> = form.fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+            let fields: Vec<_> =
+                form.fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
             return self.post(path, &fields).await;
         }
         let part = |(name, value): &(String, String)| {
@@ -190,7 +201,8 @@ impl Browser {
     }
 
     pub async fn send(&self, method: Method, path: &str, headers: HeaderMap, body: Vec<u8>) -> Page {
-        let mut request = Request::builder().method(method).uri(path).body(Body::from(body)).expect("a request");
+        let mut request =
+            Request::builder().method(method).uri(path).body(Body::from(body)).expect("a request");
         *request.headers_mut() = headers;
         request.headers_mut().insert("host", "localhost:8080".parse().expect("a header"));
         let cookies: Vec<String> = {
@@ -291,26 +303,26 @@ impl Page {
 
     /// Sends the form a selector finds as a browser would: its own fields, changed or extended by `changes`.
     pub async fn submit(&self, browser: &Browser, selector: &str, changes: &[(&str, &str)]) -> Page {
-        let (action, fields) = self.form(selector, changes);
-        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        browser.post(&action, &fields).await
-    }
-
-    fn form(&self, selector: &str, changes: &[(&str, &str)]) -> (String, Vec<(String, String)>) {
-        let html = self.html();
-        let form = html.select(&Selector::parse(selector).expect("a selector")).next();
-        let form = form.unwrap_or_else(|| panic!("{} has no {selector}: {}", self.path, self.body));
-        self.fields(form, changes)
+        let form = {
+            let html = self.html();
+            let form = html.select(&Selector::parse(selector).expect("a selector")).next();
+            self.form(
+                form.unwrap_or_else(|| panic!("{} has no {selector}: {}", self.path, self.body)),
+                changes,
+            )
+        };
+        browser.post_form(&form.action, &form).await
     }
 
     /// Every form that changes something.
     pub fn forms(&self) -> Vec<PageForm> {
         let selector = Selector::parse("form[method=post]").expect("a selector");
-        let read = |form: ElementRef<'_>| {
-            let (action, fields) = self.fields(form, &[]);
-            PageForm { action, fields, multipart: form.attr("enctype") == Some("multipart/form-data") }
-        };
-        self.html().select(&selector).map(read).collect()
+        self.html().select(&selector).map(|form| self.form(form, &[])).collect()
+    }
+
+    fn form(&self, form: ElementRef<'_>, changes: &[(&str, &str)]) -> PageForm {
+        let (action, fields) = self.fields(form, changes);
+        PageForm { action, fields, multipart: form.attr("enctype") == Some("multipart/form-data") }
     }
 
     fn fields(&self, form: ElementRef<'_>, changes: &[(&str, &str)]) -> (String, Vec<(String, String)>) {

@@ -173,5 +173,5 @@ fn a_full_disk_is_told_apart() {
 fn printing_the_configuration_shows_no_key() {
     let config =
         FilesConfig { s3_bucket: "b".into(), s3_secret_key: "secret".into(), ..FilesConfig::default() };
-    assert_eq!(format!("{config:?}"), "FilesConfig { s3_bucket: \"b\", s3_endpoint: \"\" }");
+    assert_eq!(format!("{config:?}"), "FilesConfig { max_mb: 20, s3_bucket: \"b\", s3_endpoint: \"\" }");
 }

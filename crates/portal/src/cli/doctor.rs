@@ -132,7 +132,9 @@ fn disk(data: &Path) -> Result<String, String> {
     let text = String::from_utf8_lossy(&out.stdout).into_owned();
     let free = text.lines().nth(1).and_then(|line| line.split_whitespace().nth(3)?.parse::<u64>().ok());
     match free {
-        Some(free) if free < LITTLE_SPACE_MB => Err(format!("only {free} MB are free for {}", data.display())),
+        Some(free) if free < LITTLE_SPACE_MB => {
+            Err(format!("only {free} MB are free for {}", data.display()))
+        }
         Some(free) => Ok(format!("{free} MB are free for {}", data.display())),
         None => Err(format!("free space of {} could not be read", data.display())),
     }

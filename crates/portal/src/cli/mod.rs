@@ -15,7 +15,11 @@ use tokio::sync::watch;
 use tracing_subscriber::EnvFilter;
 
 #[derive(Parser)]
-#[command(name = "birge", version, about = "One approved message, many voices: the portal of a national awareness strategy")]
+#[command(
+    name = "birge",
+    version,
+    about = "One approved message, many voices: the portal of a national awareness strategy"
+)]
 struct Cli {
     #[command(flatten)]
     common: Common,
@@ -156,7 +160,11 @@ fn log(settings: &Settings) -> anyhow::Result<()> {
     let filter = EnvFilter::try_new(&settings.log.level)
         .map_err(|error| anyhow::anyhow!("`log.level` {}: {error}", settings.log.level))?;
     let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
-    if settings.log.json { builder.json().init() } else { builder.with_target(false).init() }
+    if settings.log.json {
+        builder.json().init()
+    } else {
+        builder.with_target(false).init()
+    }
     Ok(())
 }
 

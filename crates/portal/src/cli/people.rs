@@ -24,7 +24,9 @@ pub(super) async fn run(app: &App, command: MemberCommand) -> anyhow::Result<()>
             let (_, link) = members::invite(&mut tx, &invitation).await?;
             tx.commit().await?;
             println!("{}", app.url(&members::invitation_path(app, language, link)));
-            println!("The link is good once, for seven days; it goes out by mail as soon as the portal runs.");
+            println!(
+                "The link is good once, for seven days; it goes out by mail as soon as the portal runs."
+            );
         }
     }
     Ok(())

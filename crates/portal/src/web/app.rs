@@ -68,7 +68,10 @@ impl App {
         locales.extend(features.iter().map(|feature| feature.locales));
         let catalogue = Arc::new(Catalogue::new(&locales)?);
         let zone = TimeZone::get(&settings.portal.time_zone).map_err(|_| {
-            anyhow::anyhow!("`portal.time_zone` {} is not known; write it as Asia/Bishkek", settings.portal.time_zone)
+            anyhow::anyhow!(
+                "`portal.time_zone` {} is not known; write it as Asia/Bishkek",
+                settings.portal.time_zone
+            )
         })?;
         let languages = Localized::from_fn(|lang| L10n::new(lang, Arc::clone(&catalogue), zone.clone()));
         let mut parts = Parts::default();

@@ -39,10 +39,12 @@ impl Assets {
                 Cow::Borrowed(bytes) => Bytes::from_static(bytes),
                 Cow::Owned(bytes) => Bytes::from(bytes),
             };
-            let hash: String = Sha256::digest(&body).iter().take(5).map(|byte| format!("{byte:02x}")).collect();
+            let hash: String =
+                Sha256::digest(&body).iter().take(5).map(|byte| format!("{byte:02x}")).collect();
             let (stem, ending) = name.rsplit_once('.').unwrap_or((&name, ""));
             let hashed = format!("{stem}.{hash}.{ending}");
-            let asset = Asset { kind: media_type(ending), body, gzip: OnceLock::new(), brotli: OnceLock::new() };
+            let asset =
+                Asset { kind: media_type(ending), body, gzip: OnceLock::new(), brotli: OnceLock::new() };
             assets.addresses.insert(name.to_string(), format!("/assets/{hashed}"));
             assets.by_address.insert(hashed, asset);
         }

@@ -31,6 +31,8 @@ pub struct Notice {
 pub struct NavItem {
     /// The message key of its label.
     pub label: &'static str,
+    /// Its place among all entries: lower comes first.
+    pub order: u8,
     /// The path after the language.
     pub path: &'static str,
     pub shown_to: fn(Option<&Member>) -> bool,

@@ -18,9 +18,9 @@ impl<T: DeserializeOwned> FromRequest<App> for Form<T> {
         let (mut parts, body) = request.into_parts();
         let Ok(ctx) = Ctx::from_request_parts(&mut parts, app).await;
         let request = Request::from_parts(parts, body);
-        let bytes = Bytes::from_request(request, app).await.map_err(|_| {
-            super::error::Error::TooLarge.into_response()
-        })?;
+        let bytes = Bytes::from_request(request, app)
+            .await
+            .map_err(|_| super::error::Error::TooLarge.into_response())?;
         if !carries_token(&ctx, &bytes) {
             return Err(resend::after_old_page(&ctx, &bytes));
         }

@@ -33,7 +33,11 @@ async fn index(ctx: Ctx) -> Result<Response, Error> {
     let names: Vec<&str> = pages(&ctx, ctx.lang).iter().map(|page| page.name).collect();
     let pages = Lang::ALL
         .into_iter()
-        .flat_map(|lang| names.iter().map(move |name| Link::new(format!("/dev/pages/{lang}/{name}"), format!("{lang} {name}"))))
+        .flat_map(|lang| {
+            names
+                .iter()
+                .map(move |name| Link::new(format!("/dev/pages/{lang}/{name}"), format!("{lang} {name}")))
+        })
         .collect();
     html(&Index { p: Shell::plain(&ctx, "Pages"), pages })
 }

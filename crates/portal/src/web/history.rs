@@ -32,7 +32,8 @@ pub struct HistoryEntry {
 pub async fn history(ctx: &Ctx, tx: &mut ReadTx, subject: Subject) -> Result<Vec<HistoryEntry>, Error> {
     let events = activity::of_subject(tx, subject, Position(i64::MAX), LONGEST).await?;
     let visible = ctx.app.visible(tx, &ctx.actor(), &events).await?;
-    let events: Vec<Activity> = events.into_iter().zip(visible).filter_map(|(event, may)| may.then_some(event)).collect();
+    let events: Vec<Activity> =
+        events.into_iter().zip(visible).filter_map(|(event, may)| may.then_some(event)).collect();
     tell(ctx, tx, &events).await
 }
 

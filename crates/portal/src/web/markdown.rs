@@ -20,8 +20,28 @@ static SAFE: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let mut builder = Builder::new();
     builder
         .tags(HashSet::from([
-            "h2", "h3", "h4", "p", "ul", "ol", "li", "a", "strong", "em", "del", "blockquote", "hr", "br", "code",
-            "pre", "table", "thead", "tbody", "tr", "th", "td",
+            "h2",
+            "h3",
+            "h4",
+            "p",
+            "ul",
+            "ol",
+            "li",
+            "a",
+            "strong",
+            "em",
+            "del",
+            "blockquote",
+            "hr",
+            "br",
+            "code",
+            "pre",
+            "table",
+            "thead",
+            "tbody",
+            "tr",
+            "th",
+            "td",
         ]))
         .tag_attributes(HashMap::from([("a", HashSet::from(["href"])), ("ol", HashSet::from(["start"]))]))
         .generic_attributes(HashSet::new())
@@ -109,6 +129,9 @@ mod tests {
 
     #[test]
     fn plain_words_keep_lists_and_addresses() {
-        assert_eq!(to_text("# Салам\n\n- бир [кара](https://a.example)\n- эки"), "Салам\n\n• бир кара (https://a.example)\n• эки");
+        assert_eq!(
+            to_text("# Салам\n\n- бир [кара](https://a.example)\n- эки"),
+            "Салам\n\n• бир кара (https://a.example)\n• эки"
+        );
     }
 }

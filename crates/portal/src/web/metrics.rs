@@ -42,7 +42,12 @@ pub async fn show(State(app): State<App>) -> Result<String, StatusCode> {
     let (hits, misses) = (app.pages.hits.load(Ordering::Relaxed), app.pages.misses.load(Ordering::Relaxed));
     line("birge_page_cache_hits_total", "counter", "Public pages served from memory.", hits.to_string());
     line("birge_page_cache_misses_total", "counter", "Public pages that had to be made.", misses.to_string());
-    line("birge_statements_total", "counter", "Statements run on the database.", app.db.statements_run().to_string());
+    line(
+        "birge_statements_total",
+        "counter",
+        "Statements run on the database.",
+        app.db.statements_run().to_string(),
+    );
     let unavailable = |_| StatusCode::SERVICE_UNAVAILABLE;
     let mut tx = app.db.read().await.map_err(unavailable)?;
     let jobs_waiting = jobs::waiting(&mut tx).await.map_err(unavailable)?;

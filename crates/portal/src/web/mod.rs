@@ -29,16 +29,14 @@ pub mod server;
 pub use app::{App, Parts};
 pub use context::{Ctx, Request, Viewer};
 pub use error::Error;
-pub use feature::{
-    Feature, GalleryPage, NavItem, Notice, Panel, PanelItem, everybody, members, moderators,
-};
+pub use feature::{Feature, GalleryPage, NavItem, Notice, Panel, PanelItem, everybody, members, moderators};
 pub use forms::{Form, FormErrors};
 pub use history::{HistoryEntry, history, tell};
 pub use home::LISTS;
 pub use mail::{Letter, NoticeMail};
 pub use names::Names;
-pub use page_cache::{Follower, follow as page_cache_follower};
 pub use page::{Link, Shell, Subjects, html, public_html};
+pub use page_cache::{Follower, follow as page_cache_follower};
 pub use routes::{Entry, Route, Routes};
 
 use platform::lang::Locales;

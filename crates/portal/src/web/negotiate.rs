@@ -67,7 +67,9 @@ pub fn brotli(body: &[u8], quality: i32) -> Bytes {
 pub(super) async fn compress(response: Response, request: &HeaderMap) -> Response {
     let text = response.headers().get(CONTENT_TYPE).is_some_and(|kind| {
         let kind = kind.as_bytes();
-        kind.starts_with(b"text/") || kind.starts_with(b"application/json") || kind.starts_with(b"application/atom")
+        kind.starts_with(b"text/")
+            || kind.starts_with(b"application/json")
+            || kind.starts_with(b"application/atom")
     });
     let known = response.headers().contains_key(CONTENT_ENCODING);
     let size = http_body::Body::size_hint(response.body()).exact().unwrap_or(0);

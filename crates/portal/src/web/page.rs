@@ -2,6 +2,7 @@
 
 use super::context::{Ctx, Viewer};
 use super::error::Error;
+use super::feature::NavItem;
 use super::flash::Tone;
 use askama::Template;
 use axum::response::{Html, IntoResponse, Response};
@@ -67,6 +68,14 @@ impl Deref for Shell {
     }
 }
 
+/// The entries of the navigation that this reader sees, in their order.
+fn shown_items(ctx: &Ctx) -> Vec<&'static NavItem> {
+    let items = ctx.app.features.iter().flat_map(|feature| feature.nav);
+    let mut shown: Vec<&NavItem> = items.filter(|item| (item.shown_to)(ctx.member())).collect();
+    shown.sort_by_key(|item| item.order);
+    shown
+}
+
 impl Shell {
     /// A shell without the counts that need the database: for errors and for guests.
     pub fn plain(ctx: &Ctx, title: &str) -> Shell {
@@ -74,13 +83,16 @@ impl Shell {
         let query = ctx.uri.query().map(|query| format!("?{query}")).unwrap_or_default();
         let address = |lang: Lang| format!("/{lang}{path}{query}");
         let member = ctx.member();
-        let items = ctx.app.features.iter().flat_map(|feature| feature.nav);
+        let items = shown_items(ctx);
+        // The longest match is the one people are at: `/documents/work` lies within `/documents`.
+        let within = |item: &&NavItem| path == item.path || path.starts_with(&format!("{}/", item.path));
+        let here = items.iter().copied().filter(within).map(|item| item.path).max_by_key(|path| path.len());
         let nav = items
-            .filter(|item| (item.shown_to)(member))
+            .iter()
             .map(|item| NavEntry {
                 href: ctx.path(item.path),
                 label: ctx.l().t(item.label).into_owned(),
-                current: path == item.path || path.starts_with(&format!("{}/", item.path)),
+                current: here == Some(item.path),
                 count: 0,
             })
             .collect();
@@ -112,9 +124,7 @@ impl Shell {
     pub async fn new(ctx: &Ctx, tx: &mut ReadTx, title: &str) -> Result<Shell, Error> {
         let mut shell = Self::plain(ctx, title);
         let Some(member) = ctx.member() else { return Ok(shell) };
-        let items = ctx.app.features.iter().flat_map(|feature| feature.nav);
-        let shown = items.filter(|item| (item.shown_to)(Some(member)));
-        for (entry, item) in shell.nav.iter_mut().zip(shown) {
+        for (entry, item) in shell.nav.iter_mut().zip(shown_items(ctx)) {
             if let Some(count) = item.count {
                 entry.count = count(tx, member).await?;
             }

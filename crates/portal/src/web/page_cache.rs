@@ -177,7 +177,8 @@ impl KeptPage {
         response.headers_mut().insert(ETAG, self.etag.clone());
         let seen = request.get_all(IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
         let etag = self.etag.to_str().expect("an etag is plain ASCII");
-        if seen.flat_map(|value| value.split(',')).any(|value| value.trim().trim_start_matches("W/") == etag) {
+        if seen.flat_map(|value| value.split(',')).any(|value| value.trim().trim_start_matches("W/") == etag)
+        {
             *response.status_mut() = StatusCode::NOT_MODIFIED;
             return response;
         }

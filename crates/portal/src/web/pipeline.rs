@@ -82,7 +82,11 @@ async fn inner(app: &App, mut request: Request, next: Next) -> Response {
     }
     let cacheable = response.extensions_mut().remove::<Cacheable>().is_some();
     let subjects = response.extensions_mut().remove::<Subjects>();
-    if cacheable && for_guest && response.status() == StatusCode::OK && let Some(subjects) = subjects {
+    if cacheable
+        && for_guest
+        && response.status() == StatusCode::OK
+        && let Some(subjects) = subjects
+    {
         headers::common(&mut response, app);
         headers::public(&mut response);
         return app.pages.keep(&ctx.uri, response, subjects.0, generation, &request_headers).await;

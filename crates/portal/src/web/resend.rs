@@ -22,12 +22,14 @@ struct ResendPage {
 }
 
 pub(super) async fn after_session_ended(ctx: &Ctx, request: Request) -> Response {
-    let is_form = request.headers().get(header::CONTENT_TYPE).is_some_and(|kind| {
-        kind.as_bytes().starts_with(b"application/x-www-form-urlencoded")
-    });
-    let wants_page = request.headers().get(header::ACCEPT).is_none_or(|accept| {
-        accept.to_str().is_ok_and(|accept| accept.contains("text/html"))
-    });
+    let is_form = request
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"application/x-www-form-urlencoded"));
+    let wants_page = request
+        .headers()
+        .get(header::ACCEPT)
+        .is_none_or(|accept| accept.to_str().is_ok_and(|accept| accept.contains("text/html")));
     if !wants_page {
         return StatusCode::UNAUTHORIZED.into_response();
     }

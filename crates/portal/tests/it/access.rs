@@ -8,8 +8,8 @@
 use http::StatusCode;
 use platform::activity;
 use platform::db::Dialect;
-use portal::registry::FEATURES;
 use portal::features::members;
+use portal::registry::FEATURES;
 use portal::testing::{Browser, Page, PageForm, TestPortal};
 use portal::web::{Entry, Route, server};
 use std::collections::{BTreeMap, BTreeSet};
@@ -60,11 +60,12 @@ fn routes() -> Vec<Route> {
 /// The path of an address, without its language, host, query and fragment.
 fn local(address: &str, base: &str) -> Option<String> {
     let address = address.strip_prefix(base).unwrap_or(address);
-    let path = address.split(['?', '#']).next().filter(|path| path.starts_with('/') && !path.starts_with("//"))?;
-    let path = ["/ky/", "/ru/", "/en/"].iter().find_map(|lang| path.strip_prefix(lang)).map_or_else(
-        || path.to_owned(),
-        |rest| format!("/{rest}"),
-    );
+    let path =
+        address.split(['?', '#']).next().filter(|path| path.starts_with('/') && !path.starts_with("//"))?;
+    let path = ["/ky/", "/ru/", "/en/"]
+        .iter()
+        .find_map(|lang| path.strip_prefix(lang))
+        .map_or_else(|| path.to_owned(), |rest| format!("/{rest}"));
     (!path.starts_with("/assets/") && !path.starts_with("/dev/")).then_some(path)
 }
 
@@ -140,13 +141,16 @@ fn addresses(route: &Route, found: &Found) -> Vec<String> {
     if !route.path.contains('{') {
         return vec![route.path.to_owned()];
     }
-    let open = segments(route.path).iter().rposition(|segment| segment.starts_with('{')).expect("it has one") + 1;
+    let open =
+        segments(route.path).iter().rposition(|segment| segment.starts_with('{')).expect("it has one") + 1;
     let rest: String = segments(route.path)[open..].iter().map(|segment| format!("/{segment}")).collect();
-    let beginning: String = segments(route.path)[..open].iter().map(|segment| format!("/{segment}")).collect();
+    let beginning: String =
+        segments(route.path)[..open].iter().map(|segment| format!("/{segment}")).collect();
     let known = found.addresses.iter().chain(found.forms.keys());
     let mut made: BTreeSet<String> = known
         .filter_map(|path| {
-            let start: String = segments(path).get(..open)?.iter().map(|segment| format!("/{segment}")).collect();
+            let start: String =
+                segments(path).get(..open)?.iter().map(|segment| format!("/{segment}")).collect();
             matches(&beginning, &start).then(|| format!("{start}{rest}"))
         })
         .collect();
@@ -174,7 +178,9 @@ fn guessed(route: &Route, path: &str, person: usize) -> String {
         return path.to_owned();
     }
     let places = segments(route.path).into_iter().zip(segments(path));
-    places.map(|(pattern, value)| format!("/{}", if pattern == "{token}" { "guessed" } else { value })).collect()
+    places
+        .map(|(pattern, value)| format!("/{}", if pattern == "{token}" { "guessed" } else { value }))
+        .collect()
 }
 
 async fn get(route: &Route, found: &Found, person: usize, browser: &Browser) -> &'static str {
@@ -204,7 +210,8 @@ async fn post(
         form.fields.retain(|(name, _)| name != "_csrf");
         form.fields.insert(0, ("_csrf".into(), csrf.clone()));
         let before = activity::head(&mut copy.app.db.read().await.unwrap()).await.unwrap();
-        let page = browser.at(copy).post_form(&in_language(route, &guessed(route, &path, person)), &form).await;
+        let page =
+            browser.at(copy).post_form(&in_language(route, &guessed(route, &path, person)), &form).await;
         assert!(!page.status.is_server_error(), "{}: {} {}", PEOPLE[person].0, page.path, page.body);
         if page.status == StatusCode::BAD_REQUEST && !found.forms.contains_key(&path) {
             return "?";
@@ -212,7 +219,11 @@ async fn post(
         got_in.push(!refused(&page));
         if refused(&page) {
             let after = activity::head(&mut copy.app.db.read().await.unwrap()).await.unwrap();
-            assert_eq!(before, after, "{} was refused {} and yet something happened", PEOPLE[person].0, page.path);
+            assert_eq!(
+                before, after,
+                "{} was refused {} and yet something happened",
+                PEOPLE[person].0, page.path
+            );
         } else {
             *copy = portal.fork().await;
         }
@@ -226,11 +237,13 @@ async fn everybody_gets_in_exactly_where_the_table_says() {
     let routes = routes();
     let people = people(&portal).await;
     let mailed = portal.mails().into_iter().flat_map(|mail| {
-        let links = mail.html.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned);
+        let links =
+            mail.html.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned);
         links.collect::<Vec<_>>()
     });
     let mailed: Vec<String> = mailed.filter_map(|link| local(&link, &portal.app.url(""))).collect();
-    let link_to_sign_in = members::sign_in_link(&portal.app, "irina@ak-iyne.example").await.expect("she is a member");
+    let link_to_sign_in =
+        members::sign_in_link(&portal.app, "irina@ak-iyne.example").await.expect("she is a member");
     let mut found = Found::default();
     for (number, person) in people.iter().enumerate() {
         let mut from = vec!["/".to_owned()];
@@ -274,5 +287,8 @@ async fn everybody_gets_in_exactly_where_the_table_says() {
         std::fs::write(&snapshot, &table).unwrap();
     }
     let agreed = std::fs::read_to_string(&snapshot).unwrap_or_default();
-    assert!(agreed == table, "access.snap says otherwise; with UPDATE_SNAPSHOTS=1 it is written anew:\n{table}");
+    assert!(
+        agreed == table,
+        "access.snap says otherwise; with UPDATE_SNAPSHOTS=1 it is written anew:\n{table}"
+    );
 }

@@ -4,11 +4,6 @@
 
 use axum::extract::Path;
 use axum::response::{Html, IntoResponse, Response};
-use portal::testing::{Browser, TestPortal};
-use portal::web::{
-    App, Ctx, Entry, Error, Feature, Form, GalleryPage, LISTS, Letter, Link, Names, NavItem, Notice, NoticeMail,
-    Panel, PanelItem, Routes, Viewer, everybody, flash, history, pipeline,
-};
 use http::header::SET_COOKIE;
 use platform::activity::{NewActivity, by_seq};
 use platform::actor::{Actor, Member, MemberId, OrganisationId, Role};
@@ -17,6 +12,11 @@ use platform::lang::{Lang, Locales};
 use platform::mail::MailKind;
 use platform::params;
 use platform::subject::Subject;
+use portal::testing::{Browser, TestPortal};
+use portal::web::{
+    App, Ctx, Entry, Error, Feature, Form, GalleryPage, LISTS, Letter, Link, Names, NavItem, Notice,
+    NoticeMail, Panel, PanelItem, Routes, Viewer, everybody, flash, history, pipeline,
+};
 use serde::{Deserialize, Serialize};
 
 const MIGRATION: &str = "
@@ -41,7 +41,7 @@ pub static DEMO: Feature = Feature {
     },
     routes,
     statements: || ALL.to_vec(),
-    nav: &[NavItem { label: "demo-title", path: "/demo/notes", shown_to: everybody, count: None }],
+    nav: &[NavItem { label: "demo-title", order: 90, path: "/demo/notes", shown_to: everybody, count: None }],
     events: &["demo.note.written"],
     describe: |event, l, names| {
         let facts: NoteWritten = event.facts().ok()?;
@@ -51,7 +51,8 @@ pub static DEMO: Feature = Feature {
     visible: Some(|_, actor, events| {
         let approver = actor.has_role(Role::Approver);
         let member = actor.signed_in().is_some();
-        let visible = events.iter().map(|event| approver || member && !event.data.contains("Secret")).collect();
+        let visible =
+            events.iter().map(|event| approver || member && !event.data.contains("Secret")).collect();
         Box::pin(async move { Ok(visible) })
     }),
     notices: Some(|_, _| {
@@ -66,7 +67,8 @@ pub static DEMO: Feature = Feature {
             Box::pin(async move {
                 let NoticeMail { seq } = mail.data()?;
                 let mut tx = app.db.read().await?;
-                let event = by_seq(&mut tx, seq).await?.ok_or_else(|| anyhow::anyhow!("the event is there"))?;
+                let event =
+                    by_seq(&mut tx, seq).await?.ok_or_else(|| anyhow::anyhow!("the event is there"))?;
                 let sentence = app.sentence(&event, app.l(Lang::En), &Names::default());
                 let url = app.url(&format!("/en{}", app.path_of(&event).unwrap_or_default()));
                 let letter = Letter {
@@ -147,14 +149,16 @@ fn routes() -> Routes {
 async fn index(ctx: Ctx) -> Result<Response, Error> {
     let notes: Vec<(i64, String)> = ctx.read().await?.all(&LIST, params![]).await?;
     let titles: Vec<String> = notes.into_iter().map(|(_, title)| title).collect();
-    Ok(Html(format!("<h1>{}</h1><main>{}</main>", ctx.l().t("demo-title"), titles.join(", "))).into_response())
+    Ok(Html(format!("<h1>{}</h1><main>{}</main>", ctx.l().t("demo-title"), titles.join(", ")))
+        .into_response())
 }
 
 async fn show(ctx: Ctx, Path(note): Path<i64>) -> Result<Response, Error> {
     let mut tx = ctx.read().await?;
     let title: String = tx.one(&TITLE, params![note]).await?.ok_or(Error::NotFound)?;
     let told = history(&ctx, &mut tx, Subject::new("demo.note", note)).await?;
-    let told: Vec<String> = told.into_iter().map(|entry| format!("<li>{} {}</li>", entry.sentence, entry.iso)).collect();
+    let told: Vec<String> =
+        told.into_iter().map(|entry| format!("<li>{} {}</li>", entry.sentence, entry.iso)).collect();
     Ok(Html(format!("<h1>{title}</h1><main>{}</main>", told.concat())).into_response())
 }
 

@@ -1,7 +1,7 @@
 //! Every page of the gallery, in three languages: it renders, has one title and its language, and lacks no text.
 
-use portal::testing::TestPortal;
 use platform::db::Dialect;
+use portal::testing::TestPortal;
 use std::collections::BTreeSet;
 
 #[tokio::test(flavor = "multi_thread")]

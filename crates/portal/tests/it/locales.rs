@@ -38,7 +38,9 @@ fn literals(text: &str) -> impl Iterator<Item = &str> {
 /// The first arguments of `t`, `f` and `f1`.
 fn asked(text: &str) -> impl Iterator<Item = &str> {
     let calls = [".t(", ".f(", ".f1("].into_iter().flat_map(|call| text.match_indices(call));
-    let code = calls.filter(|(at, _)| !text[..*at].lines().last().is_some_and(|line| line.trim_start().starts_with("//")));
+    let code = calls.filter(|(at, _)| {
+        !text[..*at].lines().last().is_some_and(|line| line.trim_start().starts_with("//"))
+    });
     code.filter_map(|(at, call)| text[at + call.len()..].trim_start().strip_prefix('"')?.split('"').next())
 }
 

@@ -2,6 +2,7 @@
 
 mod access;
 mod audit;
+mod configuration;
 mod demo;
 mod demo_section;
 mod gallery;

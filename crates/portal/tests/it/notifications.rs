@@ -30,7 +30,7 @@ crate::demo_tests! {
         portal.settle().await;
         let reader = sign_in(&portal, Role::Reader).await;
         let home = reader.get("/en/").await;
-        assert_eq!(home.texts(".menu .count"), ["1"]);
+        assert_eq!(home.texts(".menu .count"), ["(1)"]);
         assert!(home.texts("main section a").contains(&"The contributor wrote “First”".to_owned()), "{}", home.body);
         let page = reader.get("/en/notifications").await;
         assert_eq!(page.texts(".timeline .badge"), ["new"]);

@@ -53,7 +53,8 @@ fn folder() -> PathBuf {
 }
 
 fn recorded() -> Vec<(String, Activity)> {
-    let mut files: Vec<PathBuf> = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
     let read = |path: PathBuf| {
         let recorded: Recorded = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
@@ -108,9 +109,14 @@ async fn every_event_that_was_ever_recorded_still_reads_in_three_languages() {
     );
     let undeclared: BTreeSet<&str> =
         happened.iter().map(|event| event.kind.as_str()).filter(|kind| !declared.contains(kind)).collect();
-    assert_eq!(undeclared, BTreeSet::new(), "these happened in the sample world and no section declares them");
+    assert_eq!(
+        undeclared,
+        BTreeSet::new(),
+        "these happened in the sample world and no section declares them"
+    );
 
-    let all = recorded.into_iter().chain(happened.into_iter().map(|event| ("the sample world".to_owned(), event)));
+    let all =
+        recorded.into_iter().chain(happened.into_iter().map(|event| ("the sample world".to_owned(), event)));
     for (file, event) in all {
         assert!(file == "the sample world" || file.starts_with(&event.kind), "{file} holds {}", event.kind);
         let feature = owner(&event);

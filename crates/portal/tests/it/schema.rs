@@ -35,14 +35,20 @@ async fn every_statement_prepares_and_its_columns_have_the_same_types_on_every_d
                     continue;
                 }
             };
-            let kinds: Vec<Option<String>> = declared.iter().map(|name| kind(name).map(str::to_owned)).collect();
-            let strange = kinds.iter().flatten().find(|kind| !["number", "text", "bytes"].contains(&kind.as_str()));
+            let kinds: Vec<Option<String>> =
+                declared.iter().map(|name| kind(name).map(str::to_owned)).collect();
+            let strange =
+                kinds.iter().flatten().find(|kind| !["number", "text", "bytes"].contains(&kind.as_str()));
             if let Some(strange) = strange {
                 problems.push(format!("{} gives a {strange} on {}; cast it", sql.name(), dialect.name()));
             }
             let differs = known.iter().zip(&kinds).any(|pair| matches!(pair, (Some(a), Some(b)) if a != b));
             if dialect != Dialect::Sqlite && (differs || known.len() != kinds.len()) {
-                problems.push(format!("{}: SQLite gives {known:?}, {} {kinds:?}", sql.name(), dialect.name()));
+                problems.push(format!(
+                    "{}: SQLite gives {known:?}, {} {kinds:?}",
+                    sql.name(),
+                    dialect.name()
+                ));
             }
             *known = kinds;
         }

@@ -3,8 +3,8 @@
 
 use super::events::Facts;
 use super::model::{
-    CannotSave, CannotSubmit, DocumentId, Edition, EditionId, Kind, LONGEST_BODY, LONGEST_SUMMARY, LONGEST_TITLE,
-    Text, Wish, clean, next_number,
+    CannotSave, CannotSubmit, DocumentId, Edition, EditionId, Kind, LONGEST_BODY, LONGEST_SUMMARY,
+    LONGEST_TITLE, Text, Wish, clean, next_number,
 };
 use super::policy::{self, Action, Context, Denied};
 use super::store::{self, NewEdition};
@@ -61,7 +61,11 @@ impl Loaded {
 }
 
 /// Loads an edition for an actor; what they may not see is not there.
-pub async fn load(q: &mut impl Query, actor: &platform::actor::Actor, id: EditionId) -> Result<Loaded, Refusal> {
+pub async fn load(
+    q: &mut impl Query,
+    actor: &platform::actor::Actor,
+    id: EditionId,
+) -> Result<Loaded, Refusal> {
     let edition = store::edition(q, actor, id).await?.ok_or(Denied::Invisible)?;
     let supporters = store::supporters(q, edition.document).await?;
     Ok(Loaded { edition, supporters })
@@ -148,10 +152,11 @@ pub async fn save(
     edition.check_save(version)?;
     let by = acting_member(tx)?;
     let text = tidy(text);
-    let mut changed = false;
-    if let Some(placement) = placement {
-        changed = place(tx, &edition, &supporters, placement).await?;
-    }
+    let placed = match placement {
+        Some(placement) => place(tx, &edition, &supporters, placement).await?,
+        None => false,
+    };
+    let mut changed = placed;
     let mut version = edition.version;
     if text != edition.text {
         if !store::save(tx, &edition, &text, by).await? {
@@ -162,7 +167,9 @@ pub async fn save(
     }
     if changed {
         let saved = Edition { text, version, ..edition };
-        tx.record(Facts::of(&saved).event("documents.edition.changed"));
+        let mut facts = Facts::of(&saved);
+        facts.placed = placed;
+        tx.record(facts.event("documents.edition.changed"));
     }
     Ok(version)
 }
@@ -268,6 +275,9 @@ pub async fn take_back(tx: &mut WriteTx, id: EditionId, version: i64) -> Result<
 }
 
 /// The document an edition stands in, for addresses.
-pub async fn document_of(q: &mut impl Query, document: DocumentId) -> Result<(Kind, OrganisationId), Refusal> {
+pub async fn document_of(
+    q: &mut impl Query,
+    document: DocumentId,
+) -> Result<(Kind, OrganisationId), Refusal> {
     Ok(store::document(q, document).await?.ok_or(Denied::Invisible)?)
 }

@@ -23,10 +23,12 @@ pub async fn create(
     headers: HeaderMap,
     mut form: Multipart,
 ) -> Result<Response, Error> {
-    let by_script = headers.get(header::ACCEPT).is_some_and(|accept| accept.as_bytes() == b"application/json");
+    let by_script =
+        headers.get(header::ACCEPT).is_some_and(|accept| accept.as_bytes() == b"application/json");
     let mut tx = ctx.read().await?;
     let loaded = actions::load(&mut tx, &ctx.actor(), id).await.map_err(|refusal| refused(&ctx, refusal))?;
-    policy::can(&ctx.actor(), Action::Edit, &loaded.context()).map_err(|denied| refused(&ctx, denied.into()))?;
+    policy::can(&ctx.actor(), Action::Edit, &loaded.context())
+        .map_err(|denied| refused(&ctx, denied.into()))?;
     loaded.edition.check_save(loaded.edition.version).map_err(|cannot| refused(&ctx, cannot.into()))?;
     drop(tx);
     let broken = |_| Error::Invalid(ctx.l().t("web-error-invalid-text").into_owned());

@@ -54,6 +54,9 @@ pub struct Facts {
     /// Milliseconds UTC: the time of an embargo.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub publish_at: Option<i64>,
+    /// Tags or supporting organisations changed, which lists show at once.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub placed: bool,
     /// The edition that this one replaced.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub replaced: Option<EditionId>,
@@ -77,6 +80,7 @@ impl Facts {
             channel: None,
             reason: None,
             publish_at: None,
+            placed: false,
             replaced: None,
         }
     }
@@ -107,7 +111,8 @@ impl Facts {
 pub fn describe(event: &Activity, l: &L10n, names: &Names) -> Option<String> {
     let facts: Facts = event.facts().ok()?;
     let who = names.actor(event, l);
-    let title = if facts.title.is_empty() { l.t("documents-untitled").into_owned() } else { facts.title.clone() };
+    let title =
+        if facts.title.is_empty() { l.t("documents-untitled").into_owned() } else { facts.title.clone() };
     let language = Lang::parse(&facts.language).map_or("", Lang::own_name);
     let mut args: Vec<(&str, Arg<'_>)> = vec![
         ("who", who.as_str().into()),
@@ -169,7 +174,7 @@ pub fn path(event: &Activity) -> Option<String> {
     event.facts::<Facts>().ok().map(|facts| format!("/documents/editions/{}", facts.edition))
 }
 
-/// Public pages show an edition from its publication on; before, nothing public changes.
+/// Public pages show an edition from its publication on; before, only tags and supporters show.
 pub fn touches(event: &Activity) -> Vec<Subject> {
     let public = matches!(
         event.kind.as_str(),
@@ -178,10 +183,9 @@ pub fn touches(event: &Activity) -> Vec<Subject> {
             | "documents.edition.withdrawn"
             | "documents.edition.removed"
             | "documents.edition.approved"
-            | "documents.edition.changed"
     );
     match event.facts::<Facts>() {
-        Ok(facts) if public => vec![document_subject(facts.document), LISTS],
+        Ok(facts) if public || facts.placed => vec![document_subject(facts.document), LISTS],
         _ => Vec::new(),
     }
 }

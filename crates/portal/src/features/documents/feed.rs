@@ -64,7 +64,8 @@ pub async fn show(ctx: Ctx, UrlQuery(asked): UrlQuery<Vec<(String, String)>>) ->
         updated,
         entries,
     };
-    let mut response = ([(CONTENT_TYPE, "application/atom+xml; charset=utf-8")], feed.render()?).into_response();
+    let mut response =
+        ([(CONTENT_TYPE, "application/atom+xml; charset=utf-8")], feed.render()?).into_response();
     response.extensions_mut().insert(Subjects(subjects));
     Ok(response)
 }

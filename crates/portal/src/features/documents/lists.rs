@@ -34,7 +34,8 @@ static STATEMENTS: LazyLock<Vec<Shape>> = LazyLock::new(|| (0..SHAPES).map(shape
 fn shape(bits: usize) -> Shape {
     let set = CONDITIONS.iter().enumerate().filter(|(bit, _)| bits >> bit & 1 == 1);
     let conditions: String = set.map(|(_, condition)| format!(" AND {condition}")).collect();
-    let from = format!("FROM documents_editions e WHERE e.language = ? AND e.state = 'published'{conditions}");
+    let from =
+        format!("FROM documents_editions e WHERE e.language = ? AND e.state = 'published'{conditions}");
     let columns = "e.id, e.document_id, e.kind, e.organisation_id, e.number, e.title, e.summary, e.level, e.published_at";
     let order = format!("ORDER BY e.published_at DESC, e.id DESC LIMIT {}", PAGE + 1);
     let name = |what: &str| format!("documents::lists::{what}::{bits:05b}");
@@ -87,10 +88,6 @@ pub struct Listed {
 platform::from_row!(Listed { id, document, kind, organisation, number, title, summary, level, published_at });
 
 impl Filter {
-    pub fn is_empty(&self) -> bool {
-        *self == Filter::default()
-    }
-
     fn shape(&self) -> usize {
         let set = [
             self.kind.is_some(),

@@ -44,15 +44,17 @@ pub const FEATURE: Feature = Feature {
     routes: routes::routes,
     statements,
     nav: &[
-        NavItem { label: "documents-title", path: "/documents", shown_to: everybody, count: None },
+        NavItem { label: "documents-title", order: 10, path: "/documents", shown_to: everybody, count: None },
         NavItem {
             label: "documents-waiting-title",
+            order: 11,
             path: "/documents/waiting",
             shown_to: moderators,
             count: Some(|tx, member| Box::pin(notices::count_waiting(tx, member))),
         },
         NavItem {
             label: "documents-work-title",
+            order: 12,
             path: "/documents/work",
             shown_to: |member| member.is_some_and(policy::can_create),
             count: Some(|tx, member| Box::pin(notices::count_returned(tx, member))),

@@ -188,7 +188,10 @@ impl Full {
             if !approval.act_number.is_empty() {
                 let act = l.f(
                     "documents-act",
-                    &[("number", approval.act_number.as_str().into()), ("date", iso_date(&approval.act_date, l).into())],
+                    &[
+                        ("number", approval.act_number.as_str().into()),
+                        ("date", iso_date(&approval.act_date, l).into()),
+                    ],
                 );
                 facts.push(plain("documents-fact-act", act));
             }
@@ -208,7 +211,8 @@ impl Full {
         }
         for dimension in Dimension::ALL {
             let terms = self.tags.iter().filter(|(code, _)| code == dimension.code());
-            let names: Vec<&str> = terms.filter_map(|(_, term)| programme.name(dimension, term, l.lang)).collect();
+            let names: Vec<&str> =
+                terms.filter_map(|(_, term)| programme.name(dimension, term, l.lang)).collect();
             if !names.is_empty() {
                 facts.push(plain(words::dimension(dimension), names.join(", ")));
             }
@@ -219,15 +223,13 @@ impl Full {
     fn tabs(&self, ctx: &Ctx, working: bool) -> Vec<Tab> {
         let l = ctx.l();
         let edition = &self.loaded.edition;
-        let highest = self.siblings.iter().filter(|it| it.state == State::Published).map(|it| it.number).max();
+        let highest =
+            self.siblings.iter().filter(|it| it.state == State::Published).map(|it| it.number).max();
         let tab = |lang: Lang| {
             // The newest edition of the language that this actor may see; for guests the current one.
             let mut known = self.siblings.iter().filter(|it| it.language == lang);
-            let shown = if working {
-                known.next_back()
-            } else {
-                known.find(|it| it.state == State::Published)
-            };
+            let shown =
+                if working { known.next_back() } else { known.find(|it| it.state == State::Published) };
             let current = lang == edition.language;
             match shown {
                 None if working => None,
@@ -238,7 +240,8 @@ impl Full {
                     current,
                 }),
                 Some(sibling) => {
-                    let behind = sibling.state == State::Published && highest.is_some_and(|it| it > sibling.number);
+                    let behind =
+                        sibling.state == State::Published && highest.is_some_and(|it| it > sibling.number);
                     let key = if behind { "documents-tab-behind" } else { "documents-tab-edition" };
                     let mut note = l.f1(key, "number", sibling.number);
                     if sibling.state != State::Published {
@@ -261,7 +264,8 @@ impl Full {
         let banner = |class, text: String, quote: &str, link| {
             Some(Banner { class, text, quote: quote.to_owned(), link })
         };
-        let current = self.siblings.iter().find(|it| it.language == edition.language && it.state == State::Published);
+        let current =
+            self.siblings.iter().find(|it| it.language == edition.language && it.state == State::Published);
         match edition.state {
             State::Superseded => {
                 let when = edition.superseded_at.map(|at| l.date(at)).unwrap_or_default();
@@ -292,7 +296,8 @@ impl Full {
     /// The line that goes with a copied text: title, level, edition, address.
     fn source_line(&self, ctx: &Ctx) -> String {
         let (l, edition) = (ctx.l(), &self.loaded.edition);
-        let address = ctx.app.url(&format!("/{}{}", edition.language, public_path(edition.document, edition.number)));
+        let address =
+            ctx.app.url(&format!("/{}{}", edition.language, public_path(edition.document, edition.number)));
         l.f(
             "documents-source-line",
             &[
@@ -316,8 +321,9 @@ impl Full {
         };
         p.title.clone_from(&heading);
         let public = edition.state.is_public();
-        let share = public
-            .then(|| ctx.app.url(&format!("/{}{}", edition.language, public_path(edition.document, edition.number))));
+        let share = public.then(|| {
+            ctx.app.url(&format!("/{}{}", edition.language, public_path(edition.document, edition.number)))
+        });
         let href = |file: &File| files::path(file);
         Show {
             content_lang: edition.language,
@@ -462,7 +468,12 @@ pub(super) fn groups(ctx: &Ctx, chosen: &[(String, String)]) -> Vec<Group> {
             })
             .collect();
         let chosen = choices.iter().filter(|choice| choice.chosen).count();
-        Group { code: dimension.code(), label: l.t(words::dimension(dimension)).into_owned(), chosen, choices }
+        Group {
+            code: dimension.code(),
+            label: l.t(words::dimension(dimension)).into_owned(),
+            chosen,
+            choices,
+        }
     };
     Dimension::ALL.into_iter().map(group).collect()
 }

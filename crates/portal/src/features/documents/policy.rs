@@ -176,7 +176,11 @@ mod tests {
         edition.state = State::Submitted;
         let approver = member(8, 9, Role::Approver);
         let holder = |id| {
-            Actor::LinkHolder(LinkHolder { member: approver.clone(), subject: Subject::new(EDITION, id), link: 1 })
+            Actor::LinkHolder(LinkHolder {
+                member: approver.clone(),
+                subject: Subject::new(EDITION, id),
+                link: 1,
+            })
         };
         assert_eq!(ask(&holder(edition.id.get()), Action::Approve, &edition), Ok(()));
         assert_eq!(ask(&holder(edition.id.get()), Action::Publish, &edition), Err(Denied::Role));

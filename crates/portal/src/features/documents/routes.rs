@@ -84,7 +84,8 @@ pub(super) fn message(refusal: &Refusal) -> &'static str {
 
 /// The filter and the place in a list, from the address. What is not understood is left out.
 pub(super) fn read_query(query: &[(String, String)]) -> (Filter, Option<Cursor>) {
-    let value = |name: &str| query.iter().find(|(key, value)| key == name && !value.is_empty()).map(|(_, v)| v);
+    let value =
+        |name: &str| query.iter().find(|(key, value)| key == name && !value.is_empty()).map(|(_, v)| v);
     let mut filter = Filter {
         kind: value("kind").and_then(|code| Kind::parse(code)),
         level: value("level").and_then(|code| Level::parse(code)),
@@ -153,7 +154,10 @@ async fn show(ctx: Ctx, Path(document): Path<DocumentId>) -> Result<Response, Er
     show_public(&ctx, edition).await
 }
 
-async fn show_edition(ctx: Ctx, Path((document, number)): Path<(DocumentId, i64)>) -> Result<Response, Error> {
+async fn show_edition(
+    ctx: Ctx,
+    Path((document, number)): Path<(DocumentId, i64)>,
+) -> Result<Response, Error> {
     let mut tx = ctx.read().await?;
     let actor = ctx.actor();
     match store::edition_by_number(&mut tx, &actor, document, ctx.lang, number).await? {
@@ -204,7 +208,8 @@ async fn missing(ctx: &Ctx, document: DocumentId) -> Result<Response, Error> {
     let Some(first) = published.first() else { return Err(Error::NotFound) };
     let (kind, _) = actions::document_of(&mut tx, document).await.map_err(|refusal| refused(ctx, refusal))?;
     let heading = first.title.clone();
-    let mut p = Shell::new(ctx, &mut tx, &heading).await?.crumb(ctx.path("/documents"), l.t("documents-title"));
+    let mut p =
+        Shell::new(ctx, &mut tx, &heading).await?.crumb(ctx.path("/documents"), l.t("documents-title"));
     p.unlisted = true;
     let others = published
         .into_iter()
@@ -227,7 +232,9 @@ async fn changes(
 ) -> Result<Response, Error> {
     let mut tx = ctx.read().await?;
     let (l, actor) = (ctx.l(), ctx.actor());
-    let to = store::edition_by_number(&mut tx, &actor, document, ctx.lang, number).await?.ok_or(Error::NotFound)?;
+    let to = store::edition_by_number(&mut tx, &actor, document, ctx.lang, number)
+        .await?
+        .ok_or(Error::NotFound)?;
     let from = match from {
         Some(from) => store::edition_by_number(&mut tx, &actor, document, ctx.lang, from).await?,
         None => store::previous(&mut tx, &to).await?,
@@ -269,7 +276,11 @@ async fn work_panel(ctx: &Ctx, tx: &mut platform::db::ReadTx, full: &Full) -> Re
     let edition = &full.loaded.edition;
     let may_continue = policy::can(&ctx.actor(), Action::Continue, &full.loaded.context()).is_ok();
     let has_open = |lang: Lang| full.siblings.iter().any(|it| it.language == lang && it.state.is_open());
-    let begin = if may_continue { Lang::ALL.into_iter().filter(|lang| !has_open(*lang)).collect() } else { Vec::new() };
+    let begin = if may_continue {
+        Lang::ALL.into_iter().filter(|lang| !has_open(*lang)).collect()
+    } else {
+        Vec::new()
+    };
     let sees_history = full.loaded.edition.organisation == ctx.signed_in()?.member.organisation
         || crate::web::moderators(ctx.member());
     let history = if sees_history {
@@ -291,7 +302,9 @@ async fn show_work(ctx: Ctx, Path(id): Path<EditionId>) -> Result<Response, Erro
     let mut tx = ctx.read().await?;
     let actor = ctx.actor();
     let edition = store::edition(&mut tx, &actor, id).await?.ok_or(Error::NotFound)?;
-    let p = Shell::new(&ctx, &mut tx, "").await?.crumb(ctx.path("/documents/work"), ctx.l().t("documents-work-title"));
+    let p = Shell::new(&ctx, &mut tx, "")
+        .await?
+        .crumb(ctx.path("/documents/work"), ctx.l().t("documents-work-title"));
     let full = Full::load(&mut tx, &actor, edition).await?;
     let returned = match full.loaded.edition.state {
         State::Returned => approval::store::last_return(&mut tx, id).await?,
@@ -385,6 +398,9 @@ fn new_page(ctx: &Ctx, p: Shell, errors: FormErrors, form: &NewForm) -> New {
 }
 
 async fn create(ctx: Ctx, Form(form): Form<NewForm>) -> Result<Response, Error> {
+    if !policy::can_create(&ctx.signed_in()?.member) {
+        return Err(refused(&ctx, Denied::Role.into()));
+    }
     let (kind, language) = (Kind::parse(&form.kind), Lang::parse(&form.language));
     let mut errors = FormErrors::default();
     if kind.is_none() {
@@ -396,11 +412,14 @@ async fn create(ctx: Ctx, Form(form): Form<NewForm>) -> Result<Response, Error> 
     let (Some(kind), Some(language)) = (kind, language) else {
         let mut tx = ctx.read().await?;
         let p = Shell::new(&ctx, &mut tx, &ctx.l().t("documents-new-title")).await?;
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&new_page(&ctx, p, errors, &form))?).into_response());
+        return Ok(
+            (StatusCode::UNPROCESSABLE_ENTITY, html(&new_page(&ctx, p, errors, &form))?).into_response()
+        );
     };
     let mut tx = ctx.write().await?;
     let text = Text { title: form.title, ..Text::default() };
-    let id = actions::create(&mut tx, kind, language, &text).await.map_err(|refusal| refused(&ctx, refusal))?;
+    let id =
+        actions::create(&mut tx, kind, language, &text).await.map_err(|refusal| refused(&ctx, refusal))?;
     tx.commit().await?;
     Ok(Redirect::to(&ctx.path(&format!("{}/edit", work_path(id)))).into_response())
 }
@@ -436,7 +455,10 @@ async fn begin(ctx: Ctx, Path(id): Path<EditionId>, Form(form): Form<NextForm>) 
 
 async fn edit(ctx: Ctx, Path(id): Path<EditionId>) -> Result<Response, Error> {
     let mut tx = ctx.read().await?;
-    let edition = store::edition(&mut tx, &ctx.actor(), id).await?.ok_or(Error::NotFound)?;
+    let loaded = actions::load(&mut tx, &ctx.actor(), id).await.map_err(|refusal| refused(&ctx, refusal))?;
+    policy::can(&ctx.actor(), Action::Edit, &loaded.context())
+        .map_err(|denied| refused(&ctx, denied.into()))?;
+    let edition = loaded.edition;
     if !edition.state.is_editable() {
         return Ok(Redirect::to(&ctx.path(&work_path(id))).into_response());
     }
@@ -460,7 +482,11 @@ pub(super) async fn edit_page(
     policy::can(&ctx.actor(), Action::Edit, &full.loaded.context())
         .map_err(|denied| refused(ctx, denied.into()))?;
     let edition = full.loaded.edition.clone();
-    let title = if edition.text.title.is_empty() { l.t("documents-untitled") } else { edition.text.title.as_str().into() };
+    let title = if edition.text.title.is_empty() {
+        l.t("documents-untitled")
+    } else {
+        edition.text.title.as_str().into()
+    };
     let p = Shell::new(ctx, &mut tx, &title)
         .await?
         .crumb(ctx.path("/documents/work"), l.t("documents-work-title"))
@@ -524,9 +550,13 @@ impl DraftForm {
         self.fields.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
-    /// Whether a field was sent at all: a group without a tick sends nothing.
+    /// Whether a field was sent at all: a group without a tick sends nothing. The script names what changed, and
+    /// the page that joins two texts has the texts only.
     fn sent(&self, name: &str) -> bool {
-        !self.by_script || self.values("_changed").any(|changed| changed == name)
+        if self.by_script {
+            return self.values("_changed").any(|changed| changed == name);
+        }
+        self.value("merged").is_none() || matches!(name, "title" | "summary" | "body")
     }
 
     pub(super) fn version(&self) -> i64 {
@@ -537,7 +567,11 @@ impl DraftForm {
         let field = |name: &str, old: &str| {
             if self.sent(name) { self.value(name).unwrap_or(old).to_owned() } else { old.to_owned() }
         };
-        Text { title: field("title", &old.title), summary: field("summary", &old.summary), body: field("body", &old.body) }
+        Text {
+            title: field("title", &old.title),
+            summary: field("summary", &old.summary),
+            body: field("body", &old.body),
+        }
     }
 
     /// The tags and supporters; groups that were not sent stay as they are.
@@ -576,7 +610,8 @@ async fn save(
     headers: HeaderMap,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response, Error> {
-    let by_script = headers.get(header::ACCEPT).is_some_and(|accept| accept.as_bytes() == b"application/json");
+    let by_script =
+        headers.get(header::ACCEPT).is_some_and(|accept| accept.as_bytes() == b"application/json");
     let form = DraftForm { fields, by_script };
     let mut tx = ctx.write().await?;
     let actor = ctx.actor();
@@ -596,7 +631,11 @@ async fn save(
                 Some("submit") => submit(&ctx, id, version, &form).await,
                 _ => {
                     let path = format!("{}/edit", work_path(id));
-                    Ok(flash::redirect(&ctx, &path, &ctx.l().f1("documents-saved-at", "time", ctx.l().time(now))))
+                    Ok(flash::redirect(
+                        &ctx,
+                        &path,
+                        &ctx.l().f1("documents-saved-at", "time", ctx.l().time(now)),
+                    ))
                 }
             }
         }
@@ -677,7 +716,11 @@ pub(super) struct VersionForm {
     pub version: i64,
 }
 
-async fn take_back(ctx: Ctx, Path(id): Path<EditionId>, Form(form): Form<VersionForm>) -> Result<Response, Error> {
+async fn take_back(
+    ctx: Ctx,
+    Path(id): Path<EditionId>,
+    Form(form): Form<VersionForm>,
+) -> Result<Response, Error> {
     let mut tx = ctx.write().await?;
     actions::take_back(&mut tx, id, form.version).await.map_err(|refusal| refused(&ctx, refusal))?;
     tx.commit().await?;

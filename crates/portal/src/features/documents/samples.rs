@@ -257,7 +257,8 @@ async fn approve(
 ) -> anyhow::Result<()> {
     let approver: MemberId = plan.id(&format!("person:{}", sample.approved_by))?;
     let body = member(tx, approver).await?.organisation;
-    let mut approval = approval::store::plain(edition, hash, approver, body, approval::store::next_id(tx), at);
+    let mut approval =
+        approval::store::plain(edition, hash, approver, body, approval::store::next_id(tx), at);
     approval.level = level;
     approval.channel = Channel::Portal;
     if level == Level::Official {
@@ -355,7 +356,8 @@ async fn many(app: &App, plan: &Plan) -> anyhow::Result<()> {
                 by: author.id,
             };
             let id = store::insert_edition(&mut tx, new).await?;
-            let mut edition = store::edition(&mut tx, &Actor::System("seed"), id).await?.context("just inserted")?;
+            let mut edition =
+                store::edition(&mut tx, &Actor::System("seed"), id).await?.context("just inserted")?;
             let hash = edition.text_hash(&[]);
             let at = Timestamp(tx.now().0 - i64::try_from(n)? * 60_000 - 40 * DAY_MS);
             let (level, published) = (Level::ALL[n % 3], State::Published);
@@ -363,12 +365,24 @@ async fn many(app: &App, plan: &Plan) -> anyhow::Result<()> {
             tx.run(
                 &PLACE,
                 params![
-                    published, &hash, author.id, at, level, at, None::<i64>, None::<i64>, None::<i64>, None::<i64>,
-                    at, at, id
+                    published,
+                    &hash,
+                    author.id,
+                    at,
+                    level,
+                    at,
+                    None::<i64>,
+                    None::<i64>,
+                    None::<i64>,
+                    None::<i64>,
+                    at,
+                    at,
+                    id
                 ],
             )
             .await?;
-            let row = approval::store::plain(&edition, hash, approver, body, approval::store::next_id(&tx), at);
+            let row =
+                approval::store::plain(&edition, hash, approver, body, approval::store::next_id(&tx), at);
             approval::store::insert(&mut tx, &row).await?;
             tx.record(Facts::of(&edition).event("documents.edition.published"));
         }

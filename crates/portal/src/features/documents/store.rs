@@ -44,9 +44,9 @@ platform::sql! {
     PREVIOUS: concat!("SELECT ", columns!(), " FROM documents_editions e
         WHERE e.document_id = ? AND e.language = ? AND e.number < ? AND e.state IN ('published', 'superseded', 'withdrawn')
         ORDER BY e.number DESC LIMIT 1");
-    SIBLINGS: concat!("SELECT e.id, e.language, e.number, e.state, e.title, e.published_at FROM documents_editions e
+    SIBLINGS: concat!("SELECT e.id, e.language, e.number, e.state, e.title FROM documents_editions e
         WHERE e.document_id = ? AND e.state <> 'superseded' AND ", visible!(), " ORDER BY e.language, e.number");
-    ALL_NUMBERS: concat!("SELECT e.id, e.language, e.number, e.state, e.title, e.published_at FROM documents_editions e
+    ALL_NUMBERS: concat!("SELECT e.id, e.language, e.number, e.state, e.title FROM documents_editions e
         WHERE e.document_id = ? AND e.language = ? AND ", visible!(), " ORDER BY e.number DESC");
     NUMBERS: "SELECT COALESCE(MAX(CASE WHEN language = ? THEN number END), -1), COALESCE(MAX(CASE WHEN state = 'published' THEN number END), 0)
               FROM documents_editions WHERE document_id = ?";
@@ -78,13 +78,13 @@ platform::sql! {
     DETACH: "DELETE FROM documents_files WHERE edition_id = ? AND file_id = ?";
     COPY_FILES: "INSERT INTO documents_files (edition_id, file_id, position)
                  SELECT CAST(? AS BIGINT), file_id, position FROM documents_files WHERE edition_id = ?";
-    WORK: concat!("SELECT e.id, e.kind, e.language, e.number, e.state, e.title, e.changed_at, e.organisation_id, e.submitted_at, e.publish_at
+    WORK: concat!("SELECT e.id, e.kind, e.language, e.state, e.title, e.changed_at, e.organisation_id, e.submitted_at
         FROM documents_editions e WHERE e.state IN ('draft', 'submitted', 'returned', 'approved') AND e.organisation_id = ?
         ORDER BY e.changed_at DESC LIMIT 200");
-    WAITING: concat!("SELECT e.id, e.kind, e.language, e.number, e.state, e.title, e.changed_at, e.organisation_id, e.submitted_at, e.publish_at
+    WAITING: concat!("SELECT e.id, e.kind, e.language, e.state, e.title, e.changed_at, e.organisation_id, e.submitted_at
         FROM documents_editions e WHERE e.state = 'submitted' AND (e.submitted_by IS NULL OR e.submitted_by <> ?)
         ORDER BY e.submitted_at LIMIT 200");
-    LATE_APPROVALS: concat!("SELECT e.id, e.kind, e.language, e.number, e.state, e.title, e.changed_at, e.organisation_id, e.submitted_at, e.publish_at
+    LATE_APPROVALS: concat!("SELECT e.id, e.kind, e.language, e.state, e.title, e.changed_at, e.organisation_id, e.submitted_at
         FROM documents_editions e WHERE e.approval_due_at IS NOT NULL ORDER BY e.approval_due_at LIMIT 200");
     COUNT_WAITING: "SELECT COUNT(*) FROM documents_editions WHERE state = 'submitted' AND (submitted_by IS NULL OR submitted_by <> ?)";
     COUNT_RETURNED: "SELECT COUNT(*) FROM documents_editions WHERE state = 'returned' AND organisation_id = ?";
@@ -139,9 +139,8 @@ pub struct Sibling {
     pub number: i64,
     pub state: State,
     pub title: String,
-    pub published_at: Option<Timestamp>,
 }
-platform::from_row!(Sibling { id, language, number, state, title, published_at });
+platform::from_row!(Sibling { id, language, number, state, title });
 
 /// An edition in a list of work.
 #[derive(Clone, Debug)]
@@ -149,17 +148,13 @@ pub struct Work {
     pub id: EditionId,
     pub kind: Kind,
     pub language: Lang,
-    pub number: i64,
     pub state: State,
     pub title: String,
     pub changed_at: Timestamp,
     pub organisation: OrganisationId,
     pub submitted_at: Option<Timestamp>,
-    pub publish_at: Option<Timestamp>,
 }
-platform::from_row!(Work {
-    id, kind, language, number, state, title, changed_at, organisation, submitted_at, publish_at
-});
+platform::from_row!(Work { id, kind, language, state, title, changed_at, organisation, submitted_at });
 
 pub struct NewEdition<'a> {
     pub document: DocumentId,
@@ -215,10 +210,15 @@ pub(super) async fn edition_by_number(
     number: i64,
 ) -> Result<Option<Edition>> {
     let (organisation, moderates) = sight(actor);
-    q.one(&EDITION_BY_NUMBER, params![document, language, number, organisation, organisation, moderates]).await
+    q.one(&EDITION_BY_NUMBER, params![document, language, number, organisation, organisation, moderates])
+        .await
 }
 
-pub(super) async fn current(q: &mut impl Query, document: DocumentId, language: Lang) -> Result<Option<Edition>> {
+pub(super) async fn current(
+    q: &mut impl Query,
+    document: DocumentId,
+    language: Lang,
+) -> Result<Option<Edition>> {
     q.one(&CURRENT, params![document, language]).await
 }
 
@@ -237,7 +237,11 @@ pub(super) async fn previous(q: &mut impl Query, edition: &Edition) -> Result<Op
     q.one(&PREVIOUS, params![edition.document, edition.language, edition.number]).await
 }
 
-pub(super) async fn siblings(q: &mut impl Query, actor: &Actor, document: DocumentId) -> Result<Vec<Sibling>> {
+pub(super) async fn siblings(
+    q: &mut impl Query,
+    actor: &Actor,
+    document: DocumentId,
+) -> Result<Vec<Sibling>> {
     let (organisation, moderates) = sight(actor);
     q.all(&SIBLINGS, params![document, organisation, organisation, moderates]).await
 }
@@ -276,7 +280,12 @@ pub(super) async fn document(q: &mut impl Query, id: DocumentId) -> Result<Optio
 }
 
 /// Whether this edition was public once and was taken away for good: its address says so to everybody.
-pub(super) async fn is_removed(q: &mut impl Query, document: DocumentId, language: Lang, number: i64) -> Result<bool> {
+pub(super) async fn is_removed(
+    q: &mut impl Query,
+    document: DocumentId,
+    language: Lang,
+    number: i64,
+) -> Result<bool> {
     Ok(q.one::<i64>(&IS_REMOVED, params![document, language, number]).await?.unwrap_or(0) > 0)
 }
 

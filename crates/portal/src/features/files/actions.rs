@@ -37,7 +37,9 @@ impl Refused {
         let key = match self {
             Refused::NotAllowed => return Err(Error::Denied(l.t("files-only-contributors").into_owned())),
             Refused::Failed(error) => return Err(error),
-            Refused::TooLarge => return Ok(l.f1("files-refused-too-large", "limit", l.file_size(max_bytes(app)))),
+            Refused::TooLarge => {
+                return Ok(l.f1("files-refused-too-large", "limit", l.file_size(max_bytes(app))));
+            }
             Refused::NoFile => "files-refused-no-file",
             Refused::Ending => "files-refused-ending",
             Refused::Unfit(Unfit::Empty) => "files-refused-empty",
@@ -67,9 +69,16 @@ where
 }
 
 /// Takes in bytes that are at hand, in the name of a member: for samples and importers.
-pub async fn store_bytes(app: &App, actor: &Actor, name: &str, bytes: impl Into<Bytes>) -> anyhow::Result<File> {
+pub async fn store_bytes(
+    app: &App,
+    actor: &Actor,
+    name: &str,
+    bytes: impl Into<Bytes>,
+) -> anyhow::Result<File> {
     let content = stream::iter([Ok::<_, std::io::Error>(bytes.into())]);
-    keep(app, actor, content, name).await.map_err(|refused| anyhow::anyhow!("{name} was not taken in: {refused:?}"))
+    keep(app, actor, content, name)
+        .await
+        .map_err(|refused| anyhow::anyhow!("{name} was not taken in: {refused:?}"))
 }
 
 pub async fn keep<S, E>(app: &App, actor: &Actor, content: S, original_name: &str) -> Result<File, Refused>
@@ -113,7 +122,9 @@ impl From<PutError> for Refused {
                 Ok(unfit) => Refused::Unfit(*unfit),
                 Err(_) => Refused::Cut,
             },
-            PutError::Io(error) => Refused::Failed(Error::Internal(format!("a file could not be stored: {error}"))),
+            PutError::Io(error) => {
+                Refused::Failed(Error::Internal(format!("a file could not be stored: {error}")))
+            }
         }
     }
 }

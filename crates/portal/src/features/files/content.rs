@@ -113,7 +113,9 @@ fn is_odt(head: &[u8]) -> bool {
     const TYPE: &[u8] = b"mimetypeapplication/vnd.oasis.opendocument.text";
     let follows = head.get(30 + TYPE.len()..).unwrap_or_default();
     // `…text-template` and `…text-master` begin alike.
-    head.starts_with(LOCAL_ENTRY) && head.get(30..).is_some_and(|rest| rest.starts_with(TYPE)) && !follows.starts_with(b"-")
+    head.starts_with(LOCAL_ENTRY)
+        && head.get(30..).is_some_and(|rest| rest.starts_with(TYPE))
+        && !follows.starts_with(b"-")
 }
 
 /// Word, Excel and PowerPoint differ by the folder their parts lie in; macros are a part named `vbaProject.bin`.

@@ -8,6 +8,8 @@
 
 mod actions;
 mod content;
+#[cfg(test)]
+mod content_tests;
 mod events;
 mod model;
 mod pages;
@@ -16,11 +18,9 @@ mod respond;
 mod routes;
 mod samples;
 mod store;
-mod upload;
-#[cfg(test)]
-mod content_tests;
 #[cfg(test)]
 mod tests;
+mod upload;
 
 pub use actions::{Refused, max_bytes, publish, receive, store_bytes};
 pub use model::{File, FileId, MediaType};
@@ -44,7 +44,7 @@ pub const FEATURE: Feature = Feature {
         en: include_str!("locales/en.ftl"),
     },
     routes: routes::routes,
-    nav: &[NavItem { label: "files-nav", path: "/files", shown_to: members, count: None }],
+    nav: &[NavItem { label: "files-nav", order: 30, path: "/files", shown_to: members, count: None }],
     statements: || store::ALL.to_vec(),
     events: &[events::UPLOADED, events::PUBLISHED],
     describe: events::describe,

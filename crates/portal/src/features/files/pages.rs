@@ -50,8 +50,11 @@ pub struct NewPage {
 
 impl NewPage {
     pub fn new(ctx: &Ctx, p: Shell, errors: FormErrors) -> Self {
-        let endings: Vec<String> =
-            MediaType::ALL.iter().flat_map(|kind| kind.endings()).map(|ending| format!(".{ending}")).collect();
+        let endings: Vec<String> = MediaType::ALL
+            .iter()
+            .flat_map(|kind| kind.endings())
+            .map(|ending| format!(".{ending}"))
+            .collect();
         let p = p.crumb(ctx.path("/files"), ctx.l().t("files-title")).with_script(ctx, "upload.js");
         Self { p, errors, max_bytes: max_bytes(&ctx.app), endings: endings.join(",") }
     }

@@ -6,8 +6,8 @@ use crate::web::{App, Error};
 use axum::body::Body;
 use axum::response::{IntoResponse, Response};
 use http::header::{
-    ACCEPT_RANGES, CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_RANGE, CONTENT_SECURITY_POLICY,
-    CONTENT_TYPE, ETAG, IF_NONE_MATCH, IF_RANGE, RANGE, VARY,
+    ACCEPT_RANGES, CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_RANGE,
+    CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, IF_NONE_MATCH, IF_RANGE, RANGE, VARY,
 };
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use std::ops::Range;
@@ -42,7 +42,8 @@ pub async fn respond(app: &App, file: &File, disposition: Disposition, request: 
                 response
             }
             Err(error) => {
-                return Error::Internal(format!("the content of file {} cannot be read: {error}", file.id)).into_response();
+                return Error::Internal(format!("the content of file {} cannot be read: {error}", file.id))
+                    .into_response();
             }
         },
     };
@@ -81,7 +82,11 @@ fn etag(file: &File) -> String {
 
 /// The name twice, as RFC 6266 asks: in plain ASCII for old programs, then as it is.
 fn content_disposition(file: &File, disposition: Disposition) -> String {
-    let how = if disposition == Disposition::Inline && file.media_type.can_be_shown() { "inline" } else { "attachment" };
+    let how = if disposition == Disposition::Inline && file.media_type.can_be_shown() {
+        "inline"
+    } else {
+        "attachment"
+    };
     let plain: String = file
         .name
         .chars()
@@ -130,7 +135,8 @@ impl Asked {
 
     /// One range, as players and resumed downloads ask for. Anything else gets the whole file, which is always allowed.
     fn range_of(header: &str, size: u64) -> Asked {
-        let Some((start, end)) = header.strip_prefix("bytes=").and_then(|range| range.trim().split_once('-')) else {
+        let Some((start, end)) = header.strip_prefix("bytes=").and_then(|range| range.trim().split_once('-'))
+        else {
             return Asked::Whole;
         };
         let range = match (start.parse::<u64>(), end.parse::<u64>()) {

@@ -2,7 +2,7 @@
 
 use super::actions::Refused;
 use super::model::{File, FileId, MediaType};
-use super::pages::{Listed, ListPage, NewPage, ShowPage};
+use super::pages::{ListPage, Listed, NewPage, ShowPage};
 use super::respond::{Disposition, respond};
 use super::store::{self, Filter};
 use super::{Upload, events, path, policy};
@@ -34,7 +34,11 @@ async fn readable(ctx: &Ctx, tx: &mut ReadTx, id: &str) -> Result<File, Error> {
     store::readable(tx, &ctx.actor(), &[id]).await?.pop().ok_or(Error::NotFound)
 }
 
-async fn content(ctx: Ctx, Path((id, name)): Path<(String, String)>, headers: HeaderMap) -> Result<Response, Error> {
+async fn content(
+    ctx: Ctx,
+    Path((id, name)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Result<Response, Error> {
     let mut tx = ctx.read().await?;
     let file = readable(&ctx, &mut tx, &id).await?;
     // A reader on a slow line keeps no connection to the database meanwhile.
@@ -65,7 +69,8 @@ struct Wanted {
 
 async fn index(ctx: Ctx, Query(wanted): Query<Wanted>) -> Result<Response, Error> {
     let member = &ctx.signed_in()?.member;
-    let media_type = MediaType::ALL.into_iter().find(|kind| kind.label().eq_ignore_ascii_case(&wanted.r#type));
+    let media_type =
+        MediaType::ALL.into_iter().find(|kind| kind.label().eq_ignore_ascii_case(&wanted.r#type));
     let filter = Filter { organisation: member.organisation, media_type };
     let mut tx = ctx.read().await?;
     let count = store::count(&mut tx, &ctx.actor(), &filter).await?;

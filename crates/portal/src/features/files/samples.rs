@@ -1,7 +1,7 @@
 //! The section's pages made from samples, for the gallery.
 
-use super::content::Unfit;
 use super::actions::Refused;
+use super::content::Unfit;
 use super::model::{File, FileId, MediaType};
 use super::pages::{ListPage, Listed, NewPage, ShowPage};
 use crate::web::{Ctx, FormErrors, GalleryPage, Shell};

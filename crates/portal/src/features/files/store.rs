@@ -57,7 +57,13 @@ pub struct Filter {
 }
 
 /// Older than `before`, newest first.
-pub async fn list(q: &mut impl Query, actor: &Actor, filter: &Filter, before: FileId, limit: i64) -> Result<Vec<File>> {
+pub async fn list(
+    q: &mut impl Query,
+    actor: &Actor,
+    filter: &Filter,
+    before: FileId,
+    limit: i64,
+) -> Result<Vec<File>> {
     let [all, organisation] = readable_params(actor);
     let kind = filter.media_type.map_or("", MediaType::code);
     let of = filter.organisation;

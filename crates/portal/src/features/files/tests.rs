@@ -7,8 +7,12 @@ use crate::portal_tests;
 use crate::testing::{Browser, Page, TestPortal};
 use axum::body::Bytes;
 use futures_util::{StreamExt, stream};
-use http::header::{ACCEPT, CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_RANGE, CONTENT_TYPE, ETAG};
-use http::header::{CONTENT_SECURITY_POLICY, IF_NONE_MATCH, IF_RANGE, RANGE, SET_COOKIE, X_CONTENT_TYPE_OPTIONS};
+use http::header::{
+    ACCEPT, CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_RANGE, CONTENT_TYPE, ETAG,
+};
+use http::header::{
+    CONTENT_SECURITY_POLICY, IF_NONE_MATCH, IF_RANGE, RANGE, SET_COOKIE, X_CONTENT_TYPE_OPTIONS,
+};
 use http::{HeaderMap, HeaderName, Method, StatusCode};
 use platform::actor::{Actor, LinkHolder, Member, MemberId, OrganisationId, Role};
 use platform::lang::Lang;

@@ -27,7 +27,9 @@ impl FromRequest<App> for Upload {
         let mut form = Multipart::from_request(request, app).await.map_err(|_| unreadable())?;
         let first = form.next_field().await.map_err(|_| unreadable())?;
         let proven = match first {
-            Some(field) if field.name() == Some("_csrf") => is(field, token).await.map_err(|_| unreadable())?,
+            Some(field) if field.name() == Some("_csrf") => {
+                is(field, token).await.map_err(|_| unreadable())?
+            }
             _ => false,
         };
         if proven { Ok(Upload(form)) } else { Err(Error::Forged) }

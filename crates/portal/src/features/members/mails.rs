@@ -68,7 +68,8 @@ async fn render(app: &App, mail: &Outgoing) -> anyhow::Result<Option<Message>> {
         Purpose::Invitation => {
             let by = store::names(&mut tx, &link.invited_by.into_iter().collect::<Vec<_>>()).await?.pop();
             let organisation = organisations::get(&mut tx, person.organisation).await?;
-            let organisation = organisation.map(|found| found.name.get(person.language).clone()).unwrap_or_default();
+            let organisation =
+                organisation.map(|found| found.name.get(person.language).clone()).unwrap_or_default();
             let role = l.t(super::role_label(person.role));
             let first = match &by {
                 Some((_, name)) => {
@@ -76,8 +77,10 @@ async fn render(app: &App, mail: &Outgoing) -> anyhow::Result<Option<Message>> {
                 }
                 None => l.f1("members-mail-invitation-text", "portal", portal),
             };
-            let second =
-                l.f("members-mail-invitation-as", &[("organisation", organisation.into()), ("role", role.into())]);
+            let second = l.f(
+                "members-mail-invitation-as",
+                &[("organisation", organisation.into()), ("role", role.into())],
+            );
             Letter {
                 subject: l.f1("members-mail-invitation-subject", "portal", portal),
                 paragraphs: vec![first, second],

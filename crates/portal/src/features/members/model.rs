@@ -207,7 +207,9 @@ mod tests {
     #[test]
     fn addresses_are_compared_in_lower_case_and_nonsense_is_refused() {
         assert_eq!(email(" Daniyar@Ministry.example ").as_deref(), Some("daniyar@ministry.example"));
-        for wrong in ["", "daniyar", "@ministry.example", "a@b", "a@b..c", "a b@c.d", "a@c.d\nBcc: x@y.z", "a@b@c.d"] {
+        for wrong in
+            ["", "daniyar", "@ministry.example", "a@b", "a@b..c", "a b@c.d", "a@c.d\nBcc: x@y.z", "a@b@c.d"]
+        {
             assert_eq!(email(wrong), None, "{wrong}");
         }
     }
@@ -217,7 +219,15 @@ mod tests {
         for good in ["/", "/ru/documents?kind=law", "/ky/account#sessions"] {
             assert!(is_local(good), "{good}");
         }
-        for bad in ["", "//evil.example", "/\\evil.example", "https://evil.example", "/\t/evil.example", "ru/", "/\n/e"] {
+        for bad in [
+            "",
+            "//evil.example",
+            "/\\evil.example",
+            "https://evil.example",
+            "/\t/evil.example",
+            "ru/",
+            "/\n/e",
+        ] {
             assert!(!is_local(bad), "{bad}");
         }
     }

@@ -170,7 +170,9 @@ fn spent(ctx: &Ctx, purpose: Purpose, error: CannotOpen) -> Result<Response, Err
         (CannotOpen::Db(error), _) => return Err(error.into()),
         (CannotOpen::Unknown, _) => (StatusCode::NOT_FOUND, "members-link-unknown"),
         (CannotOpen::Spent(Spent::Used), Purpose::SignIn) => (StatusCode::GONE, "members-link-used"),
-        (CannotOpen::Spent(Spent::Used), Purpose::Invitation) => (StatusCode::GONE, "members-invitation-used"),
+        (CannotOpen::Spent(Spent::Used), Purpose::Invitation) => {
+            (StatusCode::GONE, "members-invitation-used")
+        }
         (CannotOpen::Spent(Spent::Expired), Purpose::SignIn) => (StatusCode::GONE, "members-link-expired"),
         (CannotOpen::Spent(Spent::Expired), Purpose::Invitation) => {
             (StatusCode::GONE, "members-invitation-expired")

@@ -54,8 +54,20 @@ pub fn gallery(ctx: &Ctx) -> Vec<GalleryPage> {
         page("members-join", &join(ctx)),
         page("members-account", &account(ctx)),
         page("members-index", &people::list(ctx, shell("members-index"), people, &organisations, "", "")),
-        page("members-index-empty", &people::list(ctx, shell("members-index"), none, &organisations, "", "chair")),
-        page("members-invite", &people::invitation(ctx, shell("members-invite"), &organisations, people::InviteForm::default(), wrong_email)),
+        page(
+            "members-index-empty",
+            &people::list(ctx, shell("members-index"), none, &organisations, "", "chair"),
+        ),
+        page(
+            "members-invite",
+            &people::invitation(
+                ctx,
+                shell("members-invite"),
+                &organisations,
+                people::InviteForm::default(),
+                wrong_email,
+            ),
+        ),
         page("members-suspend", &suspend),
         page("members-restore", &restore),
     ]
@@ -75,7 +87,9 @@ fn join(ctx: &Ctx) -> JoinPage {
     JoinPage {
         p: Shell::plain(ctx, &ctx.l().t("members-join")),
         errors: FormErrors::default(),
-        lead: ctx.l().f("members-join-by", &[("name", Arg::from("Гүлзат Жайлообаева")), ("portal", portal.into())]),
+        lead: ctx
+            .l()
+            .f("members-join-by", &[("name", Arg::from("Гүлзат Жайлообаева")), ("portal", portal.into())]),
         organisation: ORGANISATION.to_owned(),
         role: ctx.l().t(role_label(Role::Contributor)).into_owned(),
         full_name: NAME.to_owned(),
@@ -85,7 +99,11 @@ fn join(ctx: &Ctx) -> JoinPage {
 }
 
 fn account(ctx: &Ctx) -> AccountPage {
-    let session = |device: &str, current| SessionRow { device: device.to_owned(), seen: ctx.l().date_time(MORNING), current };
+    let session = |device: &str, current| SessionRow {
+        device: device.to_owned(),
+        seen: ctx.l().date_time(MORNING),
+        current,
+    };
     AccountPage {
         p: Shell::plain(ctx, &ctx.l().t("members-account")),
         errors: FormErrors::default(),

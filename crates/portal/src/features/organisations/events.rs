@@ -1,11 +1,11 @@
 //! What happens to organisations, and how it reads.
 
 use super::model::NewOrganisation;
+use crate::web::Names;
 use platform::activity::{Activity, NewActivity};
 use platform::actor::OrganisationId;
 use platform::lang::{Arg, L10n, Localized};
 use platform::subject::Subject;
-use crate::web::Names;
 use serde::{Deserialize, Serialize};
 
 pub const CREATED: &str = "organisations.organisation.created";

@@ -123,7 +123,8 @@ impl NewOrganisation {
         // Only these two: a `javascript:` address would run in the reader's browser.
         let is_web = ["https://", "http://"].iter().any(|scheme| self.website.starts_with(scheme));
         let strange = |c: char| c.is_whitespace() || c.is_control();
-        if !self.website.is_empty() && (!is_web || self.website.contains(strange) || self.website.len() > 300) {
+        if !self.website.is_empty() && (!is_web || self.website.contains(strange) || self.website.len() > 300)
+        {
             mistakes.push(Mistake::Website);
         }
         if mistakes.is_empty() { Ok(self) } else { Err(mistakes) }

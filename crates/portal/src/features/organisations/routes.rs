@@ -175,7 +175,12 @@ async fn edit(ctx: Ctx, Path(id): Path<String>) -> Result<Response, Error> {
 }
 
 /// The form for a new organisation, or with an id for one that is there.
-pub fn form_page(ctx: &Ctx, id: Option<OrganisationId>, form: OrganisationForm, errors: FormErrors) -> FormPage {
+pub fn form_page(
+    ctx: &Ctx,
+    id: Option<OrganisationId>,
+    form: OrganisationForm,
+    errors: FormErrors,
+) -> FormPage {
     let l = ctx.l();
     let regions = programme::current(&ctx.app).regions.iter();
     let title = l.t(if id.is_some() { "organisations-edit" } else { "organisations-new" });
@@ -213,7 +218,11 @@ async fn create(ctx: Ctx, Form(form): Form<OrganisationForm>) -> Result<Response
     }
 }
 
-async fn update(ctx: Ctx, Path(id): Path<String>, Form(form): Form<OrganisationForm>) -> Result<Response, Error> {
+async fn update(
+    ctx: Ctx,
+    Path(id): Path<String>,
+    Form(form): Form<OrganisationForm>,
+) -> Result<Response, Error> {
     let id = organisation_id(&id)?;
     let mut tx = ctx.write().await?;
     match actions::change(&mut tx, id, form.details(&ctx)?).await {

@@ -36,14 +36,27 @@ pub fn gallery(ctx: &Ctx) -> Vec<GalleryPage> {
     let shell = |title: &str| Shell::plain(ctx, &l.t(title));
     let (organisations, regions) = examples();
     let first = organisations[0].clone();
-    let first_regions: Vec<String> = regions.iter().filter(|(id, _)| *id == first.id).map(|(_, key)| key.clone()).collect();
+    let first_regions: Vec<String> =
+        regions.iter().filter(|(id, _)| *id == first.id).map(|(_, key)| key.clone()).collect();
     let show = routes::show_page(ctx, Shell::plain(ctx, first.name.get(ctx.lang)), first, &first_regions);
     let mut errors = FormErrors::default();
     let (field, key) = Mistake::Website.words();
     errors.add(field, l.t(key));
     vec![
-        page("organisations-index", &routes::index_page(ctx, shell("organisations-index"), organisations, &regions, None)),
-        page("organisations-index-empty", &routes::index_page(ctx, shell("organisations-index"), Vec::new(), &[], Some(OrganisationKind::Media))),
+        page(
+            "organisations-index",
+            &routes::index_page(ctx, shell("organisations-index"), organisations, &regions, None),
+        ),
+        page(
+            "organisations-index-empty",
+            &routes::index_page(
+                ctx,
+                shell("organisations-index"),
+                Vec::new(),
+                &[],
+                Some(OrganisationKind::Media),
+            ),
+        ),
         page("organisations-show", &show),
         page("organisations-form", &routes::form_page(ctx, None, OrganisationForm::default(), errors)),
     ]
@@ -62,9 +75,27 @@ fn examples() -> (Vec<Organisation>, Vec<(OrganisationId, String)>) {
         website: "https://partner.example".into(),
     };
     let organisations = vec![
-        example(1, OrganisationKind::Media, "«Кечки кербен» радиосу", "Радио «Кечки кербен»", "Kechki Kerben Radio"),
-        example(2, OrganisationKind::LocalCso, "«Жол чырагы» коомдук фонду", "Общественный фонд «Жол чырагы»", "Jol Chyragy Public Foundation"),
-        example(3, OrganisationKind::RegionalOffice, "Ош эмгек жана миграция башкармалыгы (үлгү)", "Ошское управление труда и миграции (пример)", "Osh Office of Labour and Migration (sample)"),
+        example(
+            1,
+            OrganisationKind::Media,
+            "«Кечки кербен» радиосу",
+            "Радио «Кечки кербен»",
+            "Kechki Kerben Radio",
+        ),
+        example(
+            2,
+            OrganisationKind::LocalCso,
+            "«Жол чырагы» коомдук фонду",
+            "Общественный фонд «Жол чырагы»",
+            "Jol Chyragy Public Foundation",
+        ),
+        example(
+            3,
+            OrganisationKind::RegionalOffice,
+            "Ош эмгек жана миграция башкармалыгы (үлгү)",
+            "Ошское управление труда и миграции (пример)",
+            "Osh Office of Labour and Migration (sample)",
+        ),
     ];
     let regions = [(1, "kg-n"), (2, "kg-b"), (3, "kg-go"), (3, "kg-o")];
     (organisations, regions.map(|(id, key)| (id.into(), key.to_owned())).to_vec())

@@ -10,8 +10,7 @@ use platform::lang::Lang;
 const GULZAT: &str = "gulzat@alty-kerege.example";
 const NARGIZA: &str = "nargiza@zhol-chyragy.example";
 
-const NAMES: [(&str, &str); 3] =
-    [("ky", "«Үмүт» борбору"), ("ru", "Центр «Умут»"), ("en", "Umut Centre")];
+const NAMES: [(&str, &str); 3] = [("ky", "«Үмүт» борбору"), ("ru", "Центр «Умут»"), ("en", "Umut Centre")];
 
 portal_tests! {
     async fn everybody_sees_the_partners_in_the_order_of_their_alphabet(portal) {

@@ -32,7 +32,13 @@ pub const FEATURE: Feature = Feature {
     name: "programme",
     locales: LOCALES,
     routes: routes::routes,
-    nav: &[NavItem { label: "programme-title", path: "/programme", shown_to: everybody, count: None }],
+    nav: &[NavItem {
+        label: "programme-title",
+        order: 40,
+        path: "/programme",
+        shown_to: everybody,
+        count: None,
+    }],
     gallery: Some(routes::gallery),
     open: Some(open),
     ..Feature::EMPTY

@@ -14,7 +14,8 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 pub fn respond(ctx: Ctx, filter: Filter) -> Response {
     let l = ctx.l();
-    let heads = ["audit-time", "audit-person", "audit-event", "audit-kind", "audit-address"].map(|key| l.t(key));
+    let heads =
+        ["audit-time", "audit-person", "audit-event", "audit-kind", "audit-address"].map(|key| l.t(key));
     let head = format!("{BYTE_ORDER_MARK}{}", line(heads.iter().map(AsRef::as_ref)));
     let name = format!("attachment; filename=\"birge-audit-{}.csv\"", &l.iso(ctx.app.db.clock().now())[..10]);
     let rows = stream::try_unfold((ctx, filter, Some(i64::MAX)), |(ctx, filter, before)| async move {
@@ -30,7 +31,8 @@ pub fn respond(ctx: Ctx, filter: Filter) -> Response {
     });
     let head = stream::once(async move { Ok(head) });
     let body = Body::from_stream(stream::StreamExt::chain(head, rows));
-    ([(CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (CONTENT_DISPOSITION, name)], body).into_response()
+    ([(CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (CONTENT_DISPOSITION, name)], body)
+        .into_response()
 }
 
 /// The next rows, and where to go on.
@@ -63,6 +65,9 @@ mod tests {
 
     #[test]
     fn a_value_stays_one_text_in_a_spreadsheet() {
-        assert_eq!(line(["a,b", "say \"yes\"", "=1+1", ""]), "\"a,b\",\"say \"\"yes\"\"\",\"'=1+1\",\"\"\r\n");
+        assert_eq!(
+            line(["a,b", "say \"yes\"", "=1+1", ""]),
+            "\"a,b\",\"say \"\"yes\"\"\",\"'=1+1\",\"\"\r\n"
+        );
     }
 }

@@ -40,7 +40,8 @@ impl Filter {
     /// The address of the page before an event, with this filter.
     pub fn query(&self, before: Option<i64>) -> String {
         let mut query = form_urlencoded::Serializer::new(String::new());
-        let fields = [("section", &self.section), ("person", &self.person), ("from", &self.from), ("to", &self.to)];
+        let fields =
+            [("section", &self.section), ("person", &self.person), ("from", &self.from), ("to", &self.to)];
         query.extend_pairs(fields.into_iter().filter(|(_, value)| !value.is_empty()));
         query.extend_pairs(before.map(|seq| ("before", seq.to_string())));
         query.finish()

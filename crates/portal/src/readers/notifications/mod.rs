@@ -27,6 +27,7 @@ pub const FEATURE: Feature = Feature {
     statements: || store::ALL.to_vec(),
     nav: &[NavItem {
         label: "notifications-title",
+        order: 70,
         path: "/notifications",
         shown_to: members,
         count: Some(|tx, member| Box::pin(store::unseen(tx, member.id))),
@@ -52,7 +53,9 @@ impl Reader for Notifications {
 
     fn handle<'a>(&'a self, tx: &'a mut WriteTx, event: &'a Activity) -> BoxFuture<'a, anyhow::Result<()>> {
         Box::pin(async move {
-            let Some(told) = self.app.feature_of(event).and_then(|feature| feature.notices) else { return Ok(()) };
+            let Some(told) = self.app.feature_of(event).and_then(|feature| feature.notices) else {
+                return Ok(());
+            };
             for notice in told(tx, event).await? {
                 if event.member() == Some(notice.member) {
                     continue;

@@ -86,8 +86,12 @@ pub async fn panels(ctx: &Ctx, tx: &mut ReadTx) -> Result<Vec<Panel>, Error> {
 pub fn gallery(ctx: &Ctx) -> Vec<GalleryPage> {
     let title = ctx.l().t("notifications-title");
     let sentences = match ctx.lang {
-        platform::lang::Lang::Ky => ["«Коопсуз жол» текстин Бакыт бекитти", "Айгүл «Иш берүүчүгө» текстин жөнөттү"],
-        platform::lang::Lang::Ru => ["Текст «Безопасная дорога» согласован: Бакыт", "Текст «Работодателю» отправлен: Айгүл"],
+        platform::lang::Lang::Ky => {
+            ["«Коопсуз жол» текстин Бакыт бекитти", "Айгүл «Иш берүүчүгө» текстин жөнөттү"]
+        }
+        platform::lang::Lang::Ru => {
+            ["Текст «Безопасная дорога» согласован: Бакыт", "Текст «Работодателю» отправлен: Айгүл"]
+        }
         platform::lang::Lang::En => ["Bakyt approved “A safe road”", "Aigul submitted “To the employer”"],
     };
     let at = ctx.app.db.clock().now();
@@ -104,9 +108,15 @@ pub fn gallery(ctx: &Ctx) -> Vec<GalleryPage> {
     };
     let page = |name, items: Vec<Item>, older| GalleryPage {
         name,
-        html: Index { p: Shell::plain(ctx, &title), items, more_unseen: older, older: older.then(|| ctx.path("/notifications?before=9")), newest: None }
-            .render()
-            .unwrap_or_else(|error| error.to_string()),
+        html: Index {
+            p: Shell::plain(ctx, &title),
+            items,
+            more_unseen: older,
+            older: older.then(|| ctx.path("/notifications?before=9")),
+            newest: None,
+        }
+        .render()
+        .unwrap_or_else(|error| error.to_string()),
     };
     vec![
         page("notifications", sentences.into_iter().enumerate().map(item).collect(), true),

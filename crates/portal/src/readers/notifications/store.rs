@@ -35,7 +35,12 @@ pub async fn insert(tx: &mut WriteTx, event_seq: i64, member: MemberId) -> Resul
 }
 
 /// Up to `limit` notices of a member before an event, newest first.
-pub async fn of_member(tx: &mut impl Query, member: MemberId, before: i64, limit: usize) -> Result<Vec<Notified>> {
+pub async fn of_member(
+    tx: &mut impl Query,
+    member: MemberId,
+    before: i64,
+    limit: usize,
+) -> Result<Vec<Notified>> {
     let limit = i64::try_from(limit).expect("a page is short");
     tx.all(&OF_MEMBER, params![member, before, limit]).await
 }

@@ -61,7 +61,12 @@ pub async fn return_to_author(
 }
 
 /// An approver's decision, whichever it is.
-pub async fn decide(tx: &mut WriteTx, id: EditionId, version: i64, decision: &Decision) -> Result<(), Refusal> {
+pub async fn decide(
+    tx: &mut WriteTx,
+    id: EditionId,
+    version: i64,
+    decision: &Decision,
+) -> Result<(), Refusal> {
     match decision {
         Decision::Approve { grant, when } => approve(tx, id, version, grant, *when).await,
         Decision::Return { reasons } => return_to_author(tx, id, version, reasons).await,
@@ -78,11 +83,20 @@ pub struct Recorded {
     pub when: When,
 }
 
-pub async fn record(tx: &mut WriteTx, id: EditionId, version: i64, recorded: &Recorded) -> Result<(), Refusal> {
+pub async fn record(
+    tx: &mut WriteTx,
+    id: EditionId,
+    version: i64,
+    recorded: &Recorded,
+) -> Result<(), Refusal> {
     let Loaded { edition, supporters } = load_for(tx, id, Action::RecordApproval).await?;
     let person = members::person(tx, recorded.approver).await?.ok_or(CannotDecide::NotTheirs)?;
-    let approver =
-        Member { id: person.id, organisation: person.organisation, role: person.role, language: person.language };
+    let approver = Member {
+        id: person.id,
+        organisation: person.organisation,
+        role: person.role,
+        language: person.language,
+    };
     // The rule of four eyes holds for the person in whose name it is recorded, too.
     let context = policy::Context { edition: &edition, supporters: &supporters };
     let theirs = policy::can(&Actor::Member(approver.clone()), Action::Approve, &context);
@@ -95,7 +109,10 @@ pub async fn record(tx: &mut WriteTx, id: EditionId, version: i64, recorded: &Re
     publication::after_approval(tx, id, *when).await
 }
 
-#[expect(clippy::too_many_arguments, reason = "the facts of one approval; a struct would be filled only to be opened")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "the facts of one approval; a struct would be filled only to be opened"
+)]
 async fn grant_to(
     tx: &mut WriteTx,
     edition: &Edition,

@@ -13,7 +13,6 @@ use crate::features::organisations;
 use crate::web::{App, Letter, Link, NoticeMail};
 use platform::activity::{self, Activity};
 use platform::actor::{Actor, Member};
-use platform::clock::Timestamp;
 use platform::mail::{MailKind, Message, Outgoing};
 
 /// The purpose in the signature of one-edition links.
@@ -74,13 +73,17 @@ async fn to_decide(app: &App, mail: &Outgoing) -> anyhow::Result<Option<Message>
     let author = app.names(&mut tx, std::slice::from_ref(&event)).await?;
     drop(tx);
     let mut tx = app.db.write(&Actor::System("mail")).await?;
-    let link = store::link_for(&mut tx, edition.id, person.id, LINK_LASTS_MS).await?;
-    let expires = Timestamp(tx.now().0 + LINK_LASTS_MS);
+    let (link, expires) = store::link_for(&mut tx, edition.id, person.id, LINK_LASTS_MS).await?;
     tx.commit_unrecorded("a link belongs to the mail that carries it").await?;
     let l = app.l(person.language);
-    let organisation = names.get(&edition.organisation).map(|name| name.get(l.lang).clone()).unwrap_or_default();
+    let organisation =
+        names.get(&edition.organisation).map(|name| name.get(l.lang).clone()).unwrap_or_default();
     let intro = l.f(
-        if edition.state == State::Published { "documents-mail-late-intro" } else { "documents-mail-decide-intro" },
+        if edition.state == State::Published {
+            "documents-mail-late-intro"
+        } else {
+            "documents-mail-decide-intro"
+        },
         &[
             ("who", author.actor(&event, l).into()),
             ("organisation", organisation.into()),
@@ -94,7 +97,10 @@ async fn to_decide(app: &App, mail: &Outgoing) -> anyhow::Result<Option<Message>
         subject: l.f1("documents-mail-decide-subject", "title", edition.text.title.as_str()),
         paragraphs: vec![intro],
         quote: Some(format!("# {}\n\n{}\n\n{}", edition.text.title, edition.text.summary, edition.text.body)),
-        action: Some(Link::new(app.url(&format!("/{}/approve/{token}", l.lang)), l.t("documents-mail-decide-action"))),
+        action: Some(Link::new(
+            app.url(&format!("/{}/approve/{token}", l.lang)),
+            l.t("documents-mail-decide-action"),
+        )),
         note: Some(l.f1("documents-mail-decide-note", "date", l.date(expires))),
     };
     Ok(Some(letter.message(app, l.lang, &person.name, &person.email)))
@@ -111,7 +117,8 @@ async fn decided(app: &App, mail: &Outgoing) -> anyhow::Result<Option<Message>> 
         paragraphs.push(l.f1("documents-mail-returned-intro", "title", title));
         (l.f1("documents-mail-returned-subject", "title", title), facts.reason.clone())
     } else {
-        let level = facts.level.as_deref().and_then(Level::parse).map(|level| l.t(words::level(level)).into_owned());
+        let level =
+            facts.level.as_deref().and_then(Level::parse).map(|level| l.t(words::level(level)).into_owned());
         let args = [("title", title.into()), ("level", level.unwrap_or_default().into())];
         paragraphs.push(l.f("documents-mail-approved-intro", &args));
         paragraphs.push(match (edition.state, edition.embargo()) {

@@ -142,8 +142,12 @@ mod tests {
 
     #[test]
     fn the_official_level_names_its_act() {
-        let mut grant =
-            Grant { level: Level::Official, act_number: " ".into(), act_date: String::new(), note: String::new() };
+        let mut grant = Grant {
+            level: Level::Official,
+            act_number: " ".into(),
+            act_date: String::new(),
+            note: String::new(),
+        };
         assert_eq!(grant.check(), Err(CannotDecide::ActMissing));
         grant.act_number = "114".into();
         assert_eq!(grant.check(), Err(CannotDecide::ActDateWrong));

@@ -1,6 +1,6 @@
 //! The data of the pages on which a text is decided.
 
-use super::super::pages::{Badge, Choice, Fact, FileLine};
+use super::super::pages::{Badge, Fact, FileLine};
 use crate::web::diff::Piece;
 use crate::web::{FormErrors, Link, Shell};
 use askama::Template;
@@ -77,11 +77,8 @@ pub struct Record {
     pub version: i64,
     pub approvers: Vec<(String, String)>,
     pub channels: Vec<(String, String)>,
-    pub levels: Vec<Choice>,
     pub entered: Entered,
     pub approver: String,
     pub channel: String,
     pub approved_at: String,
-    pub max_bytes: u64,
-    pub accept: String,
 }

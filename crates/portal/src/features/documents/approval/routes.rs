@@ -2,9 +2,7 @@
 
 use super::super::actions::{Loaded, Refusal, load};
 use super::super::model::{Edition, EditionId, Level, State, Wish};
-use super::super::pages::{
-    self, Full, file_line, level_choices, organisation, public_path, state_badge, work_path,
-};
+use super::super::pages::{self, Full, file_line, organisation, public_path, state_badge, work_path};
 use super::super::policy::{self, Action};
 use super::super::publication::When;
 use super::super::routes::{VersionForm, as_plain, message, refused, work_rows};
@@ -168,14 +166,23 @@ async fn show(ctx: Ctx, Path(id): Path<EditionId>) -> Result<Response, Error> {
     html(&page(&ctx, &actor, edition, action, None, FormErrors::default(), Entered::default()).await?)
 }
 
-async fn create(ctx: Ctx, Path(id): Path<EditionId>, Form(form): Form<DecisionForm>) -> Result<Response, Error> {
+async fn create(
+    ctx: Ctx,
+    Path(id): Path<EditionId>,
+    Form(form): Form<DecisionForm>,
+) -> Result<Response, Error> {
     let actor = ctx.actor();
     let action = ctx.path(&format!("{}/approval", work_path(id)));
     match attempt(&ctx, &actor, id, &form, action, None).await? {
         Attempt::Answered(response) => Ok(response),
         Attempt::Done => {
-            let key = if form.decision == "return" { "documents-decided-returned" } else { "documents-decided-approved" };
-            let path = if form.decision == "return" { "/documents/waiting".to_owned() } else { work_path(id) };
+            let key = if form.decision == "return" {
+                "documents-decided-returned"
+            } else {
+                "documents-decided-approved"
+            };
+            let path =
+                if form.decision == "return" { "/documents/waiting".to_owned() } else { work_path(id) };
             Ok(flash::redirect(&ctx, &path, &ctx.l().t(key)))
         }
     }
@@ -222,7 +229,8 @@ async fn attempt(
         let refusal = Refusal::Decide(CannotDecide::NotWaiting);
         return Err(refused(ctx, refusal));
     }
-    let status = if edition.version == form.version { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::CONFLICT };
+    let status =
+        if edition.version == form.version { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::CONFLICT };
     let page = page(ctx, actor, edition, action, token, std::mem::take(&mut errors), form.entered()).await?;
     Ok(Attempt::Answered((status, html(&page)?).into_response()))
 }
@@ -242,14 +250,16 @@ async fn page(
     let title = l.t("documents-decide-title");
     let mut p = match token {
         Some(_) => Shell::plain(ctx, &title),
-        None => Shell::new(ctx, &mut tx, &title).await?.crumb(ctx.path("/documents/waiting"), l.t("documents-waiting-title")),
+        None => Shell::new(ctx, &mut tx, &title)
+            .await?
+            .crumb(ctx.path("/documents/waiting"), l.t("documents-waiting-title")),
     };
     p.unlisted = true;
     let previous = editions::previous(&mut tx, &edition).await?;
     let full = Full::load(&mut tx, actor, edition).await?;
     let edition = &full.loaded.edition;
-    let changes =
-        previous.map(|previous| (previous.number, diff::words(&as_plain(&previous.text), &as_plain(&edition.text))));
+    let changes = previous
+        .map(|previous| (previous.number, diff::words(&as_plain(&previous.text), &as_plain(&edition.text))));
     let file_href = |file: &files::File| match token {
         Some(token) => ctx.path(&format!("/approve/{token}/files/{}", file.id)),
         None => files::path(file),
@@ -294,7 +304,11 @@ async fn page(
     })
 }
 
-async fn destroy(ctx: Ctx, Path(id): Path<EditionId>, Form(form): Form<VersionForm>) -> Result<Response, Error> {
+async fn destroy(
+    ctx: Ctx,
+    Path(id): Path<EditionId>,
+    Form(form): Form<VersionForm>,
+) -> Result<Response, Error> {
     let mut tx = ctx.write().await?;
     actions::take_approval_back(&mut tx, id, form.version).await.map_err(|refusal| refused(&ctx, refusal))?;
     tx.commit().await?;
@@ -314,7 +328,8 @@ async fn open(ctx: &Ctx, token: &str) -> Result<Result<Actor, Response>, Error> 
         Opened::Expired(row) => ("documents-link-expired", row),
         Opened::Revoked(row) => ("documents-link-revoked", row),
     };
-    let edition = editions::edition(&mut tx, &Actor::System("link"), row.edition).await?.ok_or(Error::NotFound)?;
+    let edition =
+        editions::edition(&mut tx, &Actor::System("link"), row.edition).await?.ok_or(Error::NotFound)?;
     let mut p = Shell::plain(ctx, &l.t("documents-link-ended-title"));
     p.unlisted = true;
     // What became of the text is told to the one who held the link; the text itself only once it is public.
@@ -325,7 +340,12 @@ async fn open(ctx: &Ctx, token: &str) -> Result<Result<Actor, Response>, Error> 
             ("state", l.t(words::state(edition.state)).into_owned().into()),
         ],
     );
-    let page = LinkEnded { p, text: l.t(key).into_owned(), outcome: Some(outcome), public: public_link(ctx, &edition) };
+    let page = LinkEnded {
+        p,
+        text: l.t(key).into_owned(),
+        outcome: Some(outcome),
+        public: public_link(ctx, &edition),
+    };
     Ok(Err((StatusCode::GONE, html(&page)?).into_response()))
 }
 
@@ -347,7 +367,8 @@ async fn show_by_link(ctx: Ctx, Path(token): Path<String>) -> Result<Response, E
         Err(page) => return Ok(page),
     };
     let mut tx = ctx.read().await?;
-    let Loaded { edition, .. } = actions::load_by_link(&mut tx, &holder).await.map_err(|it| refused(&ctx, it))?;
+    let Loaded { edition, .. } =
+        actions::load_by_link(&mut tx, &holder).await.map_err(|it| refused(&ctx, it))?;
     drop(tx);
     if !edition.awaits_approval() {
         return Err(refused(&ctx, CannotDecide::NotWaiting.into()));
@@ -373,7 +394,8 @@ async fn create_by_link(
         Attempt::Done => {
             let l = ctx.l();
             let mut tx = ctx.read().await?;
-            let edition = editions::edition(&mut tx, &Actor::System("link"), id).await?.ok_or(Error::NotFound)?;
+            let edition =
+                editions::edition(&mut tx, &Actor::System("link"), id).await?.ok_or(Error::NotFound)?;
             let text = match edition.state {
                 State::Returned => l.t("documents-decided-returned").into_owned(),
                 State::Approved => match edition.embargo() {
@@ -423,7 +445,8 @@ async fn record_page(
     let mut tx = ctx.read().await?;
     let (l, actor) = (ctx.l(), ctx.actor());
     let loaded = load(&mut tx, &actor, id).await.map_err(|refusal| refused(ctx, refusal))?;
-    policy::can(&actor, Action::RecordApproval, &loaded.context()).map_err(|denied| refused(ctx, denied.into()))?;
+    policy::can(&actor, Action::RecordApproval, &loaded.context())
+        .map_err(|denied| refused(ctx, denied.into()))?;
     let Loaded { edition, .. } = loaded;
     if !edition.awaits_approval() {
         return Ok(Redirect::to(&ctx.path(&work_path(id))).into_response());
@@ -453,7 +476,6 @@ async fn record_page(
         version: edition.version,
         approvers: std::iter::once(choose.clone()).chain(people).collect(),
         channels: std::iter::once(choose).chain(channels).collect(),
-        levels: level_choices(l, Level::parse(&value("level"))),
         entered: Entered {
             level: value("level"),
             act_number: value("act_number"),
@@ -466,8 +488,6 @@ async fn record_page(
         approver: value("approver"),
         channel: value("channel"),
         approved_at,
-        max_bytes: files::max_bytes(&ctx.app),
-        accept: files::accepted_endings().join(","),
         p,
     };
     Ok((status, html(&page)?).into_response())

@@ -24,40 +24,50 @@ platform::sql! {
     BACK_TO_SUBMITTED: "UPDATE documents_editions SET state = 'submitted', level = NULL, version = version + 1
                         WHERE id = ? AND version = ? AND state = 'approved'";
     INSERT_RETURN: "INSERT INTO documents_returns (id, edition_id, reasons, returned_by, returned_at) VALUES (?, ?, ?, ?, ?)";
-    LAST_RETURN: "SELECT reasons, returned_by, returned_at FROM documents_returns WHERE edition_id = ?
+    LAST_RETURN: "SELECT reasons, returned_at FROM documents_returns WHERE edition_id = ?
                   ORDER BY returned_at DESC, id DESC LIMIT 1";
     INSERT_LINK: "INSERT INTO documents_links (id, edition_id, member_id, created_at, expires_at) VALUES (?, ?, ?, ?, ?)";
-    LINK: "SELECT id, edition_id, member_id, created_at, expires_at, used_at, revoked_at FROM documents_links WHERE id = ?";
-    OPEN_LINK: "SELECT id FROM documents_links WHERE edition_id = ? AND member_id = ? AND used_at IS NULL
+    LINK: "SELECT id, edition_id, member_id, expires_at, used_at, revoked_at FROM documents_links WHERE id = ?";
+    OPEN_LINK: "SELECT id, expires_at FROM documents_links WHERE edition_id = ? AND member_id = ? AND used_at IS NULL
                 AND revoked_at IS NULL AND expires_at > ? ORDER BY id DESC LIMIT 1";
     USE_LINK: "UPDATE documents_links SET used_at = ? WHERE id = ? AND used_at IS NULL AND revoked_at IS NULL";
     REVOKE_LINKS: "UPDATE documents_links SET revoked_at = ? WHERE edition_id = ? AND used_at IS NULL AND revoked_at IS NULL";
 }
 
 platform::from_row!(Approval {
-    id, edition, text_hash, level, act_number, act_date, note, approved_by, body, channel, approved_at,
-    recorded_by, recorded_at, scan
+    id,
+    edition,
+    text_hash,
+    level,
+    act_number,
+    act_date,
+    note,
+    approved_by,
+    body,
+    channel,
+    approved_at,
+    recorded_by,
+    recorded_at,
+    scan
 });
 
 #[derive(Clone, Debug)]
 pub struct Return {
     pub reasons: String,
-    pub returned_by: MemberId,
     pub returned_at: Timestamp,
 }
-platform::from_row!(Return { reasons, returned_by, returned_at });
+platform::from_row!(Return { reasons, returned_at });
 
 #[derive(Clone, Debug)]
 pub struct LinkRow {
     pub id: i64,
     pub edition: EditionId,
     pub member: MemberId,
-    pub created_at: Timestamp,
     pub expires_at: Timestamp,
     pub used_at: Option<Timestamp>,
     pub revoked_at: Option<Timestamp>,
 }
-platform::from_row!(LinkRow { id, edition, member, created_at, expires_at, used_at, revoked_at });
+platform::from_row!(LinkRow { id, edition, member, expires_at, used_at, revoked_at });
 
 /// The approval in force.
 pub async fn approval(q: &mut impl Query, edition: EditionId) -> Result<Option<Approval>> {
@@ -65,13 +75,26 @@ pub async fn approval(q: &mut impl Query, edition: EditionId) -> Result<Option<A
 }
 
 pub async fn insert(tx: &mut WriteTx, approval: &Approval) -> Result<()> {
-    let Approval { id, edition, text_hash, level, act_number, act_date, note, approved_by, body, .. } = approval;
+    let Approval { id, edition, text_hash, level, act_number, act_date, note, approved_by, body, .. } =
+        approval;
     let Approval { channel, approved_at, recorded_by, recorded_at, scan, .. } = approval;
     tx.run(
         &INSERT,
         params![
-            *id, *edition, text_hash, *level, act_number, act_date, note, *approved_by, *body, *channel,
-            *approved_at, *recorded_by, *recorded_at, *scan
+            *id,
+            *edition,
+            text_hash,
+            *level,
+            act_number,
+            act_date,
+            note,
+            *approved_by,
+            *body,
+            *channel,
+            *approved_at,
+            *recorded_by,
+            *recorded_at,
+            *scan
         ],
     )
     .await?;
@@ -115,16 +138,21 @@ pub async fn link(q: &mut impl Query, id: i64) -> Result<Option<LinkRow>> {
     q.one(&LINK, params![id]).await
 }
 
-/// A link that still opens the edition for this member, or a new one.
-pub async fn link_for(tx: &mut WriteTx, edition: EditionId, member: MemberId, lasts_ms: i64) -> Result<i64> {
+/// A link that still opens the edition for this member, or a new one; and until when it does.
+pub async fn link_for(
+    tx: &mut WriteTx,
+    edition: EditionId,
+    member: MemberId,
+    lasts_ms: i64,
+) -> Result<(i64, Timestamp)> {
     let now = tx.now();
-    if let Some(id) = tx.one(&OPEN_LINK, params![edition, member, now]).await? {
-        return Ok(id);
+    if let Some(open) = tx.one(&OPEN_LINK, params![edition, member, now]).await? {
+        return Ok(open);
     }
     let id: i64 = tx.next_id();
     let expires = Timestamp(now.0 + lasts_ms);
     tx.run(&INSERT_LINK, params![id, edition, member, now, expires]).await?;
-    Ok(id)
+    Ok((id, expires))
 }
 
 pub async fn use_link(tx: &mut WriteTx, id: i64) -> Result<bool> {

@@ -1,7 +1,6 @@
 //! When a text may become public, and how it may cease to be. Pure.
 
 use super::super::model::{Edition, State, Wish, coded};
-use platform::actor::MemberId;
 use platform::clock::Timestamp;
 
 coded! {
@@ -43,7 +42,6 @@ pub enum CannotPublish {
 pub struct Withdrawal {
     pub manner: Manner,
     pub reason: String,
-    pub withdrawn_by: MemberId,
     pub withdrawn_at: Timestamp,
 }
 
@@ -56,7 +54,9 @@ impl Edition {
             // A wish for a time that has passed meanwhile is a wish for now.
             When::AsWished => self.publish_at.filter(|at| *at > now).unwrap_or(now),
             When::Now => now,
-            When::At(at) if at <= now || at.0 - now.0 > LONGEST_EMBARGO_MS => return Err(CannotPublish::TimeWrong),
+            When::At(at) if at <= now || at.0 - now.0 > LONGEST_EMBARGO_MS => {
+                return Err(CannotPublish::TimeWrong);
+            }
             When::At(at) => at,
         };
         Ok(Some(at))

@@ -27,7 +27,12 @@ pub fn add(routes: Routes) -> Routes {
 }
 
 /// The edition, if this member may do that with it; the shell of the page comes along.
-async fn opened(ctx: &Ctx, id: EditionId, action: Action, title: &str) -> Result<(Edition, Shell, bool), Error> {
+async fn opened(
+    ctx: &Ctx,
+    id: EditionId,
+    action: Action,
+    title: &str,
+) -> Result<(Edition, Shell, bool), Error> {
     let mut tx = ctx.read().await?;
     let actor = ctx.actor();
     let loaded = load(&mut tx, &actor, id).await.map_err(|refusal| refused(ctx, refusal))?;
@@ -85,7 +90,11 @@ async fn publish_page(
     Ok((status, html(&page)?).into_response())
 }
 
-async fn create(ctx: Ctx, Path(id): Path<EditionId>, Form(form): Form<PublishForm>) -> Result<Response, Error> {
+async fn create(
+    ctx: Ctx,
+    Path(id): Path<EditionId>,
+    Form(form): Form<PublishForm>,
+) -> Result<Response, Error> {
     let l = ctx.l();
     let mut tx = ctx.write().await?;
     let (done, word) = if form.when == "at" {
@@ -112,7 +121,11 @@ async fn create(ctx: Ctx, Path(id): Path<EditionId>, Form(form): Form<PublishFor
 }
 
 /// Takes the time of an embargo back.
-async fn destroy(ctx: Ctx, Path(id): Path<EditionId>, Form(form): Form<VersionForm>) -> Result<Response, Error> {
+async fn destroy(
+    ctx: Ctx,
+    Path(id): Path<EditionId>,
+    Form(form): Form<VersionForm>,
+) -> Result<Response, Error> {
     let mut tx = ctx.write().await?;
     actions::unschedule(&mut tx, id, form.version).await.map_err(|refusal| refused(&ctx, refusal))?;
     tx.commit().await?;
@@ -130,7 +143,12 @@ async fn emergency_form(ctx: Ctx, Path(id): Path<EditionId>) -> Result<Response,
     emergency_page(&ctx, id, FormErrors::default(), "").await
 }
 
-async fn emergency_page(ctx: &Ctx, id: EditionId, errors: FormErrors, reason: &str) -> Result<Response, Error> {
+async fn emergency_page(
+    ctx: &Ctx,
+    id: EditionId,
+    errors: FormErrors,
+    reason: &str,
+) -> Result<Response, Error> {
     let (edition, p, _) = opened(ctx, id, Action::PublishInEmergency, "documents-emergency-title").await?;
     if edition.state != State::Submitted {
         return Ok(Redirect::to(&ctx.path(&work_path(id))).into_response());
@@ -207,7 +225,11 @@ async fn withdrawal_page(
     Ok((status, html(&page)?).into_response())
 }
 
-async fn withdraw(ctx: Ctx, Path(id): Path<EditionId>, Form(form): Form<WithdrawForm>) -> Result<Response, Error> {
+async fn withdraw(
+    ctx: Ctx,
+    Path(id): Path<EditionId>,
+    Form(form): Form<WithdrawForm>,
+) -> Result<Response, Error> {
     let manner = Manner::parse(&form.manner).unwrap_or(Manner::Withdrawn);
     let mut tx = ctx.write().await?;
     match actions::withdraw(&mut tx, id, form.version, manner, &form.reason).await {

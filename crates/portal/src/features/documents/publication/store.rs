@@ -27,10 +27,10 @@ platform::sql! {
     INSERT_WITHDRAWAL: "INSERT INTO documents_withdrawals (edition_id, manner, reason, withdrawn_by, withdrawn_at) VALUES (?, ?, ?, ?, ?)
         ON CONFLICT (edition_id) DO UPDATE SET manner = excluded.manner, reason = excluded.reason,
           withdrawn_by = excluded.withdrawn_by, withdrawn_at = excluded.withdrawn_at";
-    WITHDRAWAL: "SELECT manner, reason, withdrawn_by, withdrawn_at FROM documents_withdrawals WHERE edition_id = ?";
+    WITHDRAWAL: "SELECT manner, reason, withdrawn_at FROM documents_withdrawals WHERE edition_id = ?";
 }
 
-platform::from_row!(Withdrawal { manner, reason, withdrawn_by, withdrawn_at });
+platform::from_row!(Withdrawal { manner, reason, withdrawn_at });
 
 /// Makes room for a new current edition; returns the one that was replaced.
 pub async fn supersede(tx: &mut WriteTx, by: &Edition) -> Result<Option<EditionId>> {

@@ -49,7 +49,8 @@ pub fn list(
     role: &str,
 ) -> MembersPage {
     let l = ctx.l();
-    let organisation = organisation.parse().ok().filter(|id| organisations.iter().any(|known| known.id == *id));
+    let organisation =
+        organisation.parse().ok().filter(|id| organisations.iter().any(|known| known.id == *id));
     let role = Role::parse(role);
     let names: HashMap<OrganisationId, &Localized<String>> =
         organisations.iter().map(|organisation| (organisation.id, &organisation.name)).collect();
@@ -61,7 +62,10 @@ pub fn list(
         };
         MemberRow {
             id: person.id.to_string(),
-            organisation: names.get(&person.organisation).map(|name| name.get(ctx.lang).clone()).unwrap_or_default(),
+            organisation: names
+                .get(&person.organisation)
+                .map(|name| name.get(ctx.lang).clone())
+                .unwrap_or_default(),
             role: l.t(role_label(person.role)).into_owned(),
             standing: l.f1(standing, "date", l.date(since)),
             act: policy::may_suspend(&ctx.actor(), person.id).then_some(act),
@@ -230,19 +234,32 @@ pub fn suspend_page(ctx: &Ctx, listed: &Listed) -> SuspendPage {
     }
 }
 
-pub async fn suspend(ctx: Ctx, Path(id): Path<String>, Form(Empty {}): Form<Empty>) -> Result<Response, Error> {
+pub async fn suspend(
+    ctx: Ctx,
+    Path(id): Path<String>,
+    Form(Empty {}): Form<Empty>,
+) -> Result<Response, Error> {
     let mut tx = ctx.write().await?;
     let done = actions::suspend(&mut tx, member_id(&id)?).await;
     finish(&ctx, tx, done, "members-suspended").await
 }
 
-pub async fn restore(ctx: Ctx, Path(id): Path<String>, Form(Empty {}): Form<Empty>) -> Result<Response, Error> {
+pub async fn restore(
+    ctx: Ctx,
+    Path(id): Path<String>,
+    Form(Empty {}): Form<Empty>,
+) -> Result<Response, Error> {
     let mut tx = ctx.write().await?;
     let done = actions::restore(&mut tx, member_id(&id)?).await;
     finish(&ctx, tx, done, "members-restored").await
 }
 
-async fn finish(ctx: &Ctx, tx: WriteTx, done: Result<(), CannotSuspend>, said: &str) -> Result<Response, Error> {
+async fn finish(
+    ctx: &Ctx,
+    tx: WriteTx,
+    done: Result<(), CannotSuspend>,
+    said: &str,
+) -> Result<Response, Error> {
     match done {
         Ok(()) => {
             tx.commit().await?;

@@ -11,8 +11,13 @@ const NEW: &str = "ainura@kosh-terek.example";
 async fn invite(portal: &TestPortal, browser: &Browser, email: &str) -> Page {
     let page = browser.get("/ru/members/new").await;
     let options = page.attributes("#organisation option", "value");
-    let fields =
-        [("email", email), ("name", "Айнура"), ("organisation", &options[1]), ("role", "contributor"), ("language", "ky")];
+    let fields = [
+        ("email", email),
+        ("name", "Айнура"),
+        ("organisation", &options[1]),
+        ("role", "contributor"),
+        ("language", "ky"),
+    ];
     let answer = page.submit(browser, "form[data-invite]", &fields).await;
     portal.settle().await;
     answer
