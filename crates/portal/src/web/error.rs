@@ -124,3 +124,12 @@ pub(super) fn render(ctx: &Ctx, error: &Error) -> Response {
         }
     }
 }
+
+/// For the gallery.
+pub(super) fn sample(ctx: &Ctx) -> askama::Result<String> {
+    let l = ctx.l();
+    let heading = l.t("web-error-internal").into_owned();
+    let text = l.t("web-error-internal-text").into_owned();
+    let p = Shell::plain(ctx, &heading);
+    ErrorPage { p, heading, text, request_id: "sample".into(), internal: true }.render()
+}

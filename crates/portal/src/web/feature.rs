@@ -37,7 +37,7 @@ pub struct NavItem {
     pub path: &'static str,
     pub shown_to: fn(Option<&Member>) -> bool,
     /// A number behind the label: what waits for this member here.
-    pub count: Option<for<'a> fn(&'a mut ReadTx, &'a Member) -> BoxFuture<'a, platform::db::Result<i64>>>,
+    pub count: Option<CountFor>,
 }
 
 /// A part of a member's home page.
@@ -64,6 +64,19 @@ pub struct GalleryPage {
 
 /// Rows that a section puts into the sample world. Earlier sections of the registry have already put theirs.
 pub type Seed = for<'a> fn(&'a App, &'a crate::seed::Plan) -> BoxFuture<'a, anyhow::Result<()>>;
+
+/// How many things wait for a member.
+pub type CountFor = for<'a> fn(&'a mut ReadTx, &'a Member) -> BoxFuture<'a, platform::db::Result<i64>>;
+
+/// Who is told of an event.
+pub type LoadNotices =
+    for<'a> fn(&'a mut WriteTx, &'a Activity) -> BoxFuture<'a, anyhow::Result<Vec<Notice>>>;
+
+/// Makes the consumer of the log that a reader is.
+pub type MakeReader = fn(&App) -> Arc<dyn Reader>;
+
+/// The parts of a home page.
+pub type LoadPanels = for<'a> fn(&'a Ctx, &'a mut ReadTx) -> BoxFuture<'a, Result<Vec<Panel>, Error>>;
 
 /// Finds who holds a session cookie. One section, the one that knows the members, declares it.
 pub type Authenticate = for<'a> fn(&'a App, &'a str) -> BoxFuture<'a, Result<Option<Viewer>, Error>>;
@@ -93,17 +106,16 @@ pub struct Feature {
     /// Who may see an event. Without it, every member may.
     pub visible: Option<Visible>,
     /// Who is told.
-    pub notices:
-        Option<for<'a> fn(&'a mut WriteTx, &'a Activity) -> BoxFuture<'a, anyhow::Result<Vec<Notice>>>>,
+    pub notices: Option<LoadNotices>,
     /// The subjects whose public pages an event changes.
     pub touches: fn(&Activity) -> Vec<Subject>,
     pub mails: &'static [MailKind<App>],
     /// What it does with every event of the log, the other sections' too.
-    pub reader: Option<fn(&App) -> Arc<dyn Reader>>,
+    pub reader: Option<MakeReader>,
     pub jobs: &'static [Handler<App>],
     pub schedules: &'static [Schedule],
     /// Its parts of a member's home page.
-    pub panels: Option<for<'a> fn(&'a Ctx, &'a mut ReadTx) -> BoxFuture<'a, Result<Vec<Panel>, Error>>>,
+    pub panels: Option<LoadPanels>,
     pub gallery: Option<fn(&Ctx) -> Vec<GalleryPage>>,
     pub seed: Option<Seed>,
     /// Loads what the section keeps in memory for the whole run.

@@ -19,7 +19,15 @@ pub(super) fn routes() -> Router<App> {
 /// All pages in one language.
 pub fn pages(ctx: &Ctx, lang: Lang) -> Vec<GalleryPage> {
     let ctx = ctx.in_language(lang);
-    ctx.app.features.iter().filter_map(|feature| feature.gallery).flat_map(|gallery| gallery(&ctx)).collect()
+    let own = [
+        ("home", super::home::sample(&ctx)),
+        ("home-member", super::home::member_sample(&ctx)),
+        ("error", super::error::sample(&ctx)),
+        ("resend", super::resend::sample(&ctx)),
+    ];
+    let own = own.into_iter().filter_map(|(name, html)| Some(GalleryPage { name, html: html.ok()? }));
+    let sections = ctx.app.features.iter().filter_map(|feature| feature.gallery);
+    own.chain(sections.flat_map(|gallery| gallery(&ctx))).collect()
 }
 
 #[derive(Template)]

@@ -2,8 +2,8 @@
 
 use super::context::Ctx;
 use super::error::Error;
-use super::feature::Panel;
-use super::page::{Shell, html, public_html};
+use super::feature::{Panel, PanelItem};
+use super::page::{Link, Shell, html, public_html};
 use askama::Template;
 use axum::response::Response;
 use platform::subject::Subject;
@@ -39,4 +39,24 @@ pub(super) async fn show(ctx: Ctx) -> Result<Response, Error> {
         Some(viewer) => html(&MemberHome { p, name: viewer.name.clone(), panels }),
         None => public_html(&Home { p, panels }, vec![LISTS]),
     }
+}
+
+fn sample_panels(ctx: &Ctx) -> Vec<Panel> {
+    let title = ctx.l().t("web-home-title").into_owned();
+    let item =
+        PanelItem { link: Link::new("#main", title.clone()), note: ctx.l().t("web-tagline").into_owned() };
+    let empty = ctx.l().t("web-home-lead").into_owned();
+    let panel = |items| Panel { order: 1, title: title.clone(), items, empty: empty.clone(), more: None };
+    vec![panel(vec![item]), panel(Vec::new())]
+}
+
+/// For the gallery.
+pub(super) fn sample(ctx: &Ctx) -> askama::Result<String> {
+    let name = ctx.app.settings.portal.name.get(ctx.lang);
+    Home { p: Shell::plain(ctx, name), panels: sample_panels(ctx) }.render()
+}
+
+pub(super) fn member_sample(ctx: &Ctx) -> askama::Result<String> {
+    let name = ctx.app.settings.portal.name.get(ctx.lang);
+    MemberHome { p: Shell::plain(ctx, name), name: "Наргиза".into(), panels: sample_panels(ctx) }.render()
 }

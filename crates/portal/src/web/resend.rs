@@ -65,3 +65,16 @@ fn page(ctx: &Ctx, body: &[u8], status: StatusCode) -> Response {
         Err(error) => Error::from(error).into_response(),
     }
 }
+
+/// For the gallery.
+pub(super) fn sample(ctx: &Ctx) -> askama::Result<String> {
+    let text = "Первая строка.\nВторая строка.".to_owned();
+    ResendPage {
+        p: Shell::plain(ctx, &ctx.l().t("web-resend-ended")),
+        signed_in: false,
+        action: "/".into(),
+        sign_in: ctx.path("/sign-in"),
+        fields: vec![("body".into(), text), ("version".into(), "3".into())],
+    }
+    .render()
+}

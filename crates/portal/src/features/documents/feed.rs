@@ -1,7 +1,8 @@
 //! The Atom feed of a list: the same filters, the twenty newest texts in full.
 
 use super::lists;
-use super::pages::{organisation, public_path, query};
+use super::lists::pages::query;
+use super::pages::{organisation, public_path};
 use super::routes::read_query;
 use super::store;
 use crate::features::organisations;

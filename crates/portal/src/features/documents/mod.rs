@@ -12,9 +12,10 @@
 
 mod actions;
 mod approval;
-mod attachments;
+mod draft;
 mod events;
 mod feed;
+mod gallery;
 mod lists;
 mod model;
 mod notices;
@@ -70,7 +71,7 @@ pub const FEATURE: Feature = Feature {
     mails: approval::mails::KINDS,
     jobs: publication::HANDLERS,
     panels: Some(|ctx, tx| Box::pin(notices::panels(ctx, tx))),
-    gallery: Some(samples::gallery),
+    gallery: Some(gallery::pages),
     seed: Some(|app, plan| Box::pin(samples::seed(app, plan))),
     ..Feature::EMPTY
 };

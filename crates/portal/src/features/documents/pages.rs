@@ -2,8 +2,8 @@
 
 use super::actions::Loaded;
 use super::approval::{self, Approval, Channel};
-use super::lists::{Cursor, Filter, Listed};
-use super::model::{DocumentId, Edition, EditionId, Kind, Level, State};
+use super::lists::pages::Choice;
+use super::model::{DocumentId, Edition, EditionId, Level, State};
 use super::policy::{self, Action};
 use super::publication::{self, Manner, Withdrawal};
 use super::store::{self, Sibling};
@@ -12,10 +12,9 @@ use crate::features::files::{self, File, FileId};
 use crate::features::organisations;
 use crate::features::programme::{self, Dimension};
 use crate::web::diff::Piece;
-use crate::web::{Ctx, Error, FormErrors, HistoryEntry, Link, Shell, markdown};
+use crate::web::{Ctx, Error, HistoryEntry, Link, Shell, markdown};
 use askama::Template;
 use platform::actor::{Actor, OrganisationId};
-use platform::clock::Timestamp;
 use platform::db::ReadTx;
 use platform::lang::{L10n, Lang, Localized};
 use std::collections::HashMap;
@@ -220,7 +219,7 @@ impl Full {
         facts
     }
 
-    fn tabs(&self, ctx: &Ctx, working: bool) -> Vec<Tab> {
+    pub fn tabs(&self, ctx: &Ctx, working: bool) -> Vec<Tab> {
         let l = ctx.l();
         let edition = &self.loaded.edition;
         let highest =
@@ -408,194 +407,6 @@ pub struct Missing {
     pub others: Vec<(Lang, Link)>,
 }
 
-pub struct Row {
-    pub href: String,
-    pub kind: String,
-    pub title: String,
-    pub summary: String,
-    pub level: Badge,
-    pub iso: String,
-    pub date: String,
-    pub organisation: String,
-    pub languages: Vec<Lang>,
-}
-
-pub(super) fn row(
-    listed: &Listed,
-    ctx: &Ctx,
-    names: &OrganisationNames,
-    languages: &[(DocumentId, Lang)],
-) -> Row {
-    let l = ctx.l();
-    Row {
-        href: ctx.path(&format!("/documents/{}", listed.document)),
-        kind: l.t(words::kind(listed.kind)).into_owned(),
-        title: listed.title.clone(),
-        summary: listed.summary.clone(),
-        level: level_badge(listed.level, l),
-        iso: l.iso(listed.published_at),
-        date: l.date(listed.published_at),
-        organisation: organisation(names, listed.organisation, l.lang),
-        languages: languages.iter().filter(|(id, _)| *id == listed.document).map(|(_, lang)| *lang).collect(),
-    }
-}
-
-/// One choice of a filter or of tags: key, words, chosen.
-pub struct Choice {
-    pub key: String,
-    pub words: String,
-    pub chosen: bool,
-}
-
-pub struct Group {
-    pub code: &'static str,
-    pub label: String,
-    pub chosen: usize,
-    pub choices: Vec<Choice>,
-}
-
-/// The tags of the programme as choices, with the chosen ones marked.
-pub(super) fn groups(ctx: &Ctx, chosen: &[(String, String)]) -> Vec<Group> {
-    let (l, programme) = (ctx.l(), programme::current(&ctx.app));
-    let group = |dimension: Dimension| {
-        let is_chosen = |key: &str| chosen.iter().any(|(code, term)| code == dimension.code() && term == key);
-        let choices: Vec<Choice> = programme
-            .terms(dimension)
-            .map(|(key, name)| Choice {
-                key: key.to_owned(),
-                words: name.get(l.lang).clone(),
-                chosen: is_chosen(key),
-            })
-            .collect();
-        let chosen = choices.iter().filter(|choice| choice.chosen).count();
-        Group {
-            code: dimension.code(),
-            label: l.t(words::dimension(dimension)).into_owned(),
-            chosen,
-            choices,
-        }
-    };
-    Dimension::ALL.into_iter().map(group).collect()
-}
-
-#[derive(Template)]
-#[template(path = "features/documents/pages/index.html")]
-pub struct Index {
-    pub p: Shell,
-    pub count: String,
-    pub rows: Vec<Row>,
-    pub kinds: Vec<Choice>,
-    pub levels: Vec<Choice>,
-    pub groups: Vec<Group>,
-    pub filtered: usize,
-    pub newest: Option<String>,
-    pub older: Option<String>,
-    pub feed: String,
-    pub may_create: bool,
-}
-
-pub(super) fn kind_choices(l: &L10n, chosen: Option<Kind>) -> Vec<Choice> {
-    Kind::ALL
-        .iter()
-        .map(|kind| Choice {
-            key: kind.code().into(),
-            words: l.t(words::kind(*kind)).into_owned(),
-            chosen: chosen == Some(*kind),
-        })
-        .collect()
-}
-
-pub(super) fn level_choices(l: &L10n, chosen: Option<Level>) -> Vec<Choice> {
-    Level::ALL
-        .iter()
-        .map(|level| Choice {
-            key: level.code().into(),
-            words: l.t(words::level(*level)).into_owned(),
-            chosen: chosen == Some(*level),
-        })
-        .collect()
-}
-
-/// The address of a filtered list.
-pub(super) fn query(filter: &Filter, before: Option<Cursor>) -> String {
-    let mut query = form_urlencoded::Serializer::new(String::new());
-    if let Some(kind) = filter.kind {
-        query.append_pair("kind", kind.code());
-    }
-    if let Some(level) = filter.level {
-        query.append_pair("level", level.code());
-    }
-    if let Some(organisation) = filter.organisation {
-        query.append_pair("organisation", &organisation.to_string());
-    }
-    for (dimension, term) in &filter.tags {
-        query.append_pair(dimension, term);
-    }
-    if let Some(Cursor { published_at: Timestamp(at), id }) = before {
-        query.append_pair("before", &format!("{at}-{id}"));
-    }
-    let query = query.finish();
-    if query.is_empty() { query } else { format!("?{query}") }
-}
-
-#[derive(Template)]
-#[template(path = "features/documents/pages/new.html")]
-pub struct New {
-    pub p: Shell,
-    pub errors: FormErrors,
-    pub kinds: Vec<(String, String)>,
-    pub languages: Vec<(String, String)>,
-    pub kind: String,
-    pub language: String,
-    pub title: String,
-}
-
-#[derive(Template)]
-#[template(path = "features/documents/pages/edit.html")]
-pub struct Edit {
-    pub p: Shell,
-    pub errors: FormErrors,
-    pub kind: String,
-    pub content_lang: Lang,
-    pub edition: Edition,
-    pub badge: Badge,
-    pub tabs: Vec<Tab>,
-    pub reasons: Option<Banner>,
-    pub html: String,
-    pub groups: Vec<Group>,
-    pub supporters: Vec<Choice>,
-    pub files: Vec<FileLine>,
-    pub saved_at: String,
-    pub base: String,
-    pub publish_at: String,
-    pub wish: String,
-    pub max_bytes: u64,
-    pub accept: String,
-    pub too_large: String,
-    pub paste_url: String,
-}
-
-impl Edit {
-    pub(super) fn tabs_of(full: &Full, ctx: &Ctx) -> Vec<Tab> {
-        full.tabs(ctx, true)
-    }
-}
-
-#[derive(Template)]
-#[template(path = "features/documents/pages/merge.html")]
-pub struct Merge {
-    pub p: Shell,
-    pub by: String,
-    pub at: String,
-    pub pieces: Vec<Piece>,
-    pub theirs: Edition,
-    pub title: String,
-    pub summary: String,
-    pub body: String,
-    pub action: String,
-    pub content_lang: Lang,
-}
-
 #[derive(Template)]
 #[template(path = "features/documents/pages/changes.html")]
 pub struct Changes {
@@ -607,26 +418,6 @@ pub struct Changes {
     pub back: Link,
     pub content_lang: Lang,
     pub choices: Vec<Choice>,
-}
-
-pub struct WorkRow {
-    pub href: String,
-    pub title: String,
-    pub kind: String,
-    pub language: Lang,
-    pub badge: Badge,
-    pub organisation: String,
-    pub when: String,
-    pub deed: Option<Deed>,
-}
-
-#[derive(Template)]
-#[template(path = "features/documents/pages/work.html")]
-pub struct WorkList {
-    pub p: Shell,
-    pub rows: Vec<WorkRow>,
-    pub waiting: bool,
-    pub may_create: bool,
 }
 
 /// The channel on which an approval came, in words.
@@ -641,12 +432,4 @@ pub(super) fn channel(channel: Channel, l: &L10n) -> String {
         Channel::Messenger => "documents-channel-messenger",
     })
     .into_owned()
-}
-
-/// The chosen filter as groups for the form, and how many parts of it are set.
-pub(super) fn filtered(filter: &Filter) -> usize {
-    usize::from(filter.kind.is_some())
-        + usize::from(filter.level.is_some())
-        + usize::from(filter.organisation.is_some())
-        + filter.tags.len()
 }

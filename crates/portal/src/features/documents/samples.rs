@@ -1,19 +1,18 @@
-//! The documents of the sample world, the many editions for measuring, and the samples of the page gallery.
+//! The documents of the sample world, and the many editions for measuring.
 
+use super::actions;
 use super::actions::Placement;
 use super::approval::{self, Channel};
 use super::events::Facts;
 use super::model::{DocumentId, Edition, EditionId, Kind, Level, State, Text, Wish};
 use super::publication::{self, Manner};
 use super::store::{self, NewEdition};
-use super::{actions, pages};
 use crate::features::files::{self, FileId};
 use crate::features::members;
 use crate::features::programme::{self, Dimension};
 use crate::seed::{self, Plan};
-use crate::web::{App, Ctx, FormErrors, GalleryPage, Shell};
+use crate::web::App;
 use anyhow::Context as _;
-use askama::Template;
 use platform::actor::{Actor, Member, MemberId, OrganisationId, Role};
 use platform::clock::Timestamp;
 use platform::db::{Query, WriteTx};
@@ -422,24 +421,4 @@ pub fn edition() -> Edition {
         superseded_by: None,
         superseded_at: None,
     }
-}
-
-/// Pages that need no database: forms with their errors.
-pub fn gallery(ctx: &Ctx) -> Vec<GalleryPage> {
-    let l = ctx.l();
-    let mut errors = FormErrors::default();
-    errors.add("kind", l.t("documents-choose-kind"));
-    let new = pages::New {
-        p: Shell::plain(ctx, &l.t("documents-new-title")),
-        errors,
-        kinds: pages::kind_choices(l, None).into_iter().map(|choice| (choice.key, choice.words)).collect(),
-        languages: Lang::ALL.into_iter().map(|it| (it.code().to_owned(), it.own_name().to_owned())).collect(),
-        kind: String::new(),
-        language: ctx.lang.code().to_owned(),
-        title: edition().text.title,
-    };
-    let render = |name, html: askama::Result<String>| {
-        html.map(|html| GalleryPage { name, html }).map_err(|error| tracing::error!(%error, "{name}")).ok()
-    };
-    render("documents-new", new.render()).into_iter().collect()
 }

@@ -78,14 +78,14 @@ platform::sql! {
     DETACH: "DELETE FROM documents_files WHERE edition_id = ? AND file_id = ?";
     COPY_FILES: "INSERT INTO documents_files (edition_id, file_id, position)
                  SELECT CAST(? AS BIGINT), file_id, position FROM documents_files WHERE edition_id = ?";
-    WORK: concat!("SELECT e.id, e.kind, e.language, e.state, e.title, e.changed_at, e.organisation_id, e.submitted_at
+    WORK: "SELECT e.id, e.kind, e.language, e.state, e.title, e.changed_at, e.organisation_id, e.submitted_at
         FROM documents_editions e WHERE e.state IN ('draft', 'submitted', 'returned', 'approved') AND e.organisation_id = ?
-        ORDER BY e.changed_at DESC LIMIT 200");
-    WAITING: concat!("SELECT e.id, e.kind, e.language, e.state, e.title, e.changed_at, e.organisation_id, e.submitted_at
+        ORDER BY e.changed_at DESC LIMIT 200";
+    WAITING: "SELECT e.id, e.kind, e.language, e.state, e.title, e.changed_at, e.organisation_id, e.submitted_at
         FROM documents_editions e WHERE e.state = 'submitted' AND (e.submitted_by IS NULL OR e.submitted_by <> ?)
-        ORDER BY e.submitted_at LIMIT 200");
-    LATE_APPROVALS: concat!("SELECT e.id, e.kind, e.language, e.state, e.title, e.changed_at, e.organisation_id, e.submitted_at
-        FROM documents_editions e WHERE e.approval_due_at IS NOT NULL ORDER BY e.approval_due_at LIMIT 200");
+        ORDER BY e.submitted_at LIMIT 200";
+    LATE_APPROVALS: "SELECT e.id, e.kind, e.language, e.state, e.title, e.changed_at, e.organisation_id, e.submitted_at
+        FROM documents_editions e WHERE e.approval_due_at IS NOT NULL ORDER BY e.approval_due_at LIMIT 200";
     COUNT_WAITING: "SELECT COUNT(*) FROM documents_editions WHERE state = 'submitted' AND (submitted_by IS NULL OR submitted_by <> ?)";
     COUNT_RETURNED: "SELECT COUNT(*) FROM documents_editions WHERE state = 'returned' AND organisation_id = ?";
 }

@@ -76,7 +76,7 @@ portal_tests! {
         assert!(facts.iter().any(|fact| fact.contains("114")), "{facts:?}");
         let feed = portal.guest().get("/ru/documents/feed.atom").await;
         assert!(feed.body.contains("<title>Дорога домой</title>"));
-        let missing = portal.guest().get(&public.replace("/ru/", "/en/").split("/editions").next().unwrap_or_default().to_owned()).await;
+        let missing = portal.guest().get(public.replace("/ru/", "/en/").split("/editions").next().unwrap_or_default()).await;
         assert_eq!(missing.status, StatusCode::OK);
         assert!(missing.texts("ul.docs a").contains(&"Дорога домой".to_owned()), "{}", missing.main());
         let to_author = portal.mails_to(NARGIZA);

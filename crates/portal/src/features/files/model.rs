@@ -2,7 +2,6 @@
 
 use platform::actor::OrganisationId;
 use platform::clock::Timestamp;
-use platform::db::{Cells, DbError, FromRow, take};
 use platform::files::Sha;
 
 platform::id_type!(
@@ -114,21 +113,6 @@ pub struct File {
     pub uploaded_at: Timestamp,
     /// Everybody may read it, for ever: it belongs to something published.
     pub public: bool,
-}
-
-impl FromRow for File {
-    fn from_row(row: &mut dyn Cells) -> Result<Self, DbError> {
-        Ok(File {
-            id: take(row)?,
-            name: take(row)?,
-            media_type: take(row)?,
-            size: take::<i64>(row)?.unsigned_abs(),
-            sha256: take(row)?,
-            organisation: take(row)?,
-            uploaded_at: take(row)?,
-            public: take::<Option<Timestamp>>(row)?.is_some(),
-        })
-    }
 }
 
 impl File {

@@ -3,7 +3,8 @@
 use super::model::{File, FileId, MediaType};
 use super::policy::{readable, readable_params};
 use platform::actor::{Actor, MemberId, OrganisationId};
-use platform::db::{Query, Result, WriteTx, id_list};
+use platform::clock::Timestamp;
+use platform::db::{Cells, DbError, FromRow, Query, Result, WriteTx, id_list, take};
 use platform::params;
 
 macro_rules! columns {
@@ -82,4 +83,19 @@ pub async fn count(q: &mut impl Query, actor: &Actor, filter: &Filter) -> Result
 pub async fn publish(tx: &mut WriteTx, id: FileId) -> Result<bool> {
     let now = tx.now();
     Ok(tx.run(&PUBLISH, params![now, id]).await? == 1)
+}
+
+impl FromRow for File {
+    fn from_row(row: &mut dyn Cells) -> std::result::Result<Self, DbError> {
+        Ok(File {
+            id: take(row)?,
+            name: take(row)?,
+            media_type: take(row)?,
+            size: take::<i64>(row)?.unsigned_abs(),
+            sha256: take(row)?,
+            organisation: take(row)?,
+            uploaded_at: take(row)?,
+            public: take::<Option<Timestamp>>(row)?.is_some(),
+        })
+    }
 }

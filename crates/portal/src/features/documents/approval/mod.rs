@@ -8,6 +8,7 @@ mod actions;
 pub(super) mod mails;
 mod model;
 pub(super) mod pages;
+mod recording;
 pub(super) mod routes;
 pub(super) mod store;
 

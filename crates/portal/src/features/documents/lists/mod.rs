@@ -3,6 +3,8 @@
 //! Each filter that is set adds a condition, so each combination is a statement of its own, made at start-up and
 //! registered like the others. Counting stops early so that a page costs the same in a large library.
 
+pub(super) mod pages;
+
 use super::model::{DocumentId, EditionId, Kind, Level};
 use platform::actor::OrganisationId;
 use platform::clock::Timestamp;

@@ -1,11 +1,12 @@
 //! Files of a draft: sent with the draft's own page, kept by the section of files, attached here.
 
-use super::actions::{self, Refusal};
-use super::model::EditionId;
-use super::pages::work_path;
-use super::policy::{self, Action};
-use super::routes::{edit_page, refused};
-use super::store;
+use super::super::actions::{self, Refusal};
+use super::super::model::EditionId;
+use super::super::pages::work_path;
+use super::super::policy::{self, Action};
+use super::super::routes::refused;
+use super::super::store;
+use super::routes::edit_page;
 use crate::features::files::{self, FileId};
 use crate::web::flash;
 use crate::web::{Ctx, Error, Form, FormErrors, html};

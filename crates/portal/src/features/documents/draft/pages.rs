@@ -1,0 +1,61 @@
+//! The data of the pages on which texts are written.
+
+use super::super::lists::pages::{Choice, Group};
+use super::super::model::Edition;
+use super::super::pages::{Badge, Banner, FileLine, Tab};
+use crate::web::diff::Piece;
+use crate::web::{FormErrors, Shell};
+use askama::Template;
+use platform::lang::Lang;
+
+#[derive(Template)]
+#[template(path = "features/documents/pages/new.html")]
+pub struct New {
+    pub p: Shell,
+    pub errors: FormErrors,
+    pub kinds: Vec<(String, String)>,
+    pub languages: Vec<(String, String)>,
+    pub kind: String,
+    pub language: String,
+    pub title: String,
+}
+
+#[derive(Template)]
+#[template(path = "features/documents/pages/edit.html")]
+pub struct Edit {
+    pub p: Shell,
+    pub errors: FormErrors,
+    pub kind: String,
+    pub content_lang: Lang,
+    pub edition: Edition,
+    pub badge: Badge,
+    pub tabs: Vec<Tab>,
+    pub reasons: Option<Banner>,
+    pub html: String,
+    pub groups: Vec<Group>,
+    pub supporters: Vec<Choice>,
+    pub files: Vec<FileLine>,
+    pub saved_at: String,
+    pub base: String,
+    pub publish_at: String,
+    pub wish: String,
+    pub max_bytes: u64,
+    pub accept: String,
+    pub too_large: String,
+    pub paste_url: String,
+}
+
+#[derive(Template)]
+#[template(path = "features/documents/pages/merge.html")]
+pub struct Merge {
+    pub p: Shell,
+    pub by: String,
+    pub at: String,
+    pub pieces: Vec<Piece>,
+    pub theirs: Edition,
+    pub title: String,
+    pub summary: String,
+    pub body: String,
+    pub action: String,
+    pub content_lang: Lang,
+}

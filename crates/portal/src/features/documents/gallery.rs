@@ -1,0 +1,381 @@
+//! Samples of the pages of documents: each with everything it can show, made without a database.
+
+use super::approval::pages::{Decide, Entered, LinkEnded};
+use super::draft::pages::{Edit, Merge, New};
+use super::lists::pages::{Choice, Index, Row, WorkList, WorkRow, groups, kind_choices, level_choices};
+use super::model::{Edition, Level, State};
+use super::pages::*;
+use super::publication::pages::{Emergency, Publish, Withdraw};
+use super::samples::edition;
+use super::words;
+use crate::features::files::FileId;
+use crate::web::{Ctx, FormErrors, GalleryPage, HistoryEntry, Link, Shell, diff, markdown};
+use askama::Template;
+use platform::clock::Timestamp;
+use platform::lang::{L10n, Lang};
+
+const AT: Timestamp = Timestamp(1_795_402_800_000);
+
+pub fn pages(ctx: &Ctx) -> Vec<GalleryPage> {
+    let pages: Vec<(&'static str, askama::Result<String>)> = vec![
+        ("documents-index", index(ctx).render()),
+        ("documents-show", show(ctx, State::Published).render()),
+        ("documents-superseded", show(ctx, State::Superseded).render()),
+        ("documents-missing", missing(ctx).render()),
+        ("documents-changes", changes(ctx).render()),
+        ("documents-new", new(ctx).render()),
+        ("documents-edit", edit(ctx).render()),
+        ("documents-merge", merge(ctx).render()),
+        ("documents-work", work(ctx).render()),
+        ("documents-decide", decide(ctx).render()),
+        ("documents-link-ended", link_ended(ctx).render()),
+        ("documents-publish", publish(ctx).render()),
+        ("documents-withdraw", withdraw(ctx).render()),
+        ("documents-emergency", emergency(ctx).render()),
+    ];
+    let page = |(name, html): (&'static str, askama::Result<String>)| {
+        html.map(|html| GalleryPage { name, html }).map_err(|error| tracing::error!(%error, "{name}")).ok()
+    };
+    pages.into_iter().filter_map(page).collect()
+}
+
+fn shell(ctx: &Ctx, title: &str) -> Shell {
+    let crumb = ctx.l().t("documents-title");
+    Shell::plain(ctx, title).crumb(ctx.path("/documents"), crumb)
+}
+
+fn title() -> String {
+    edition().text.title
+}
+
+fn file(l: &L10n) -> FileLine {
+    FileLine {
+        href: "/files/0000000000001/pamyatka.pdf".into(),
+        name: "Памятка для тех, кто едет на заработки, лист А4.pdf".into(),
+        kind: "PDF".into(),
+        size: l.file_size(1_234_567),
+        id: FileId::from(1),
+    }
+}
+
+fn tabs(l: &L10n) -> Vec<Tab> {
+    let tab = |lang: Lang| Tab {
+        lang,
+        href: format!("/{lang}/documents/0000000000002"),
+        note: l.f1("documents-tab-edition", "number", 2),
+        current: lang == Lang::Ru,
+    };
+    Lang::ALL.into_iter().map(tab).collect()
+}
+
+fn facts(l: &L10n) -> Vec<Fact> {
+    let fact = |key: &str, value: String| Fact { term: l.t(key).into_owned(), value, badge: None };
+    vec![
+        Fact {
+            term: l.t("documents-fact-level").into_owned(),
+            value: String::new(),
+            badge: Some(level_badge(Some(Level::Official), l)),
+        },
+        fact("documents-fact-body", "Министерство труда и миграции (пример)".into()),
+        fact(
+            "documents-fact-act",
+            l.f("documents-act", &[("number", "114".into()), ("date", l.date(AT).into())]),
+        ),
+        fact("documents-fact-edition", l.number(2)),
+    ]
+}
+
+fn banner(text: String) -> Banner {
+    Banner {
+        class: "warn", text, quote: "Проверьте дату и число мест.".into(), link: None
+    }
+}
+
+fn show(ctx: &Ctx, state: State) -> Show {
+    let l = ctx.l();
+    let text = edition().text;
+    let superseded = state == State::Superseded;
+    let heading = if superseded {
+        l.f1("documents-replaced-title", "title", text.title.as_str())
+    } else {
+        text.title.clone()
+    };
+    Show {
+        p: shell(ctx, &heading),
+        content_lang: Lang::Ru,
+        kind: l.t(words::kind(edition().kind)).into_owned(),
+        heading,
+        badge: superseded
+            .then(|| Badge { class: state.code(), words: l.t(words::state(state)).into_owned() }),
+        level: Some(level_badge(Some(Level::Official), l)),
+        organisation: "Общественный фонд «Жол чырагы»".into(),
+        date: Some((l.iso(AT), l.date(AT))),
+        banner: superseded.then(|| banner(l.f1("documents-replaced-on", "date", l.date(AT)))),
+        tabs: tabs(l),
+        summary: text.summary,
+        html: markdown::to_html(&text.body),
+        source_line: "…".into(),
+        share: Some(ctx.app.url("/ru/documents/0000000000002/editions/2")),
+        files: vec![file(l)],
+        facts: facts(l),
+        earlier: vec![Link::new("#", l.f1("documents-tab-edition", "number", 1))],
+        work: ctx.viewer.as_ref().map(|_| Work {
+            deeds: vec![Deed {
+                href: "#text".into(),
+                label: l.t("documents-do-withdraw").into_owned(),
+                post: false,
+                class: "second",
+            }],
+            version: 3,
+            begin: vec![Lang::Ky],
+            begin_href: "#text".into(),
+            history: vec![HistoryEntry {
+                seq: 1,
+                actor: "Наргиза".into(),
+                href: None,
+                sentence: l.f(
+                    "documents-event-submitted",
+                    &[
+                        ("who", "Наргиза".into()),
+                        ("title", title().into()),
+                        ("language", "Русский".into()),
+                        ("number", 2.into()),
+                    ],
+                ),
+                at: l.date_time(AT),
+                iso: l.iso(AT),
+            }],
+        }),
+    }
+}
+
+fn missing(ctx: &Ctx) -> Missing {
+    let others = vec![(Lang::Ru, Link::new("/ru/documents/0000000000002", title()))];
+    Missing {
+        p: shell(ctx, &title()),
+        heading: title(),
+        kind: ctx.l().t(words::kind(edition().kind)).into_owned(),
+        others,
+    }
+}
+
+fn choice(words: String) -> Choice {
+    Choice { key: "1".into(), words, chosen: true }
+}
+
+fn changes(ctx: &Ctx) -> Changes {
+    let l = ctx.l();
+    Changes {
+        p: shell(ctx, &l.t("documents-changes-title")),
+        heading: l.t("documents-changes-title").into_owned(),
+        from: 1,
+        to: 2,
+        pieces: diff::words("Тренинг 3 декабря, мест 20.", "Тренинг 4 декабря, мест 25."),
+        back: Link::new("#", title()),
+        content_lang: Lang::Ru,
+        choices: vec![
+            choice(l.f1("documents-tab-edition", "number", 1)),
+            choice(l.f1("documents-tab-edition", "number", 3)),
+        ],
+    }
+}
+
+fn index(ctx: &Ctx) -> Index {
+    let l = ctx.l();
+    let row = |level| Row {
+        href: "#text".into(),
+        kind: l.t(words::kind(edition().kind)).into_owned(),
+        title: title(),
+        summary: edition().text.summary,
+        level: level_badge(level, l),
+        iso: l.iso(AT),
+        date: l.date(AT),
+        organisation: "Общественный фонд «Жол чырагы»".into(),
+        languages: Lang::ALL.to_vec(),
+    };
+    Index {
+        p: shell(ctx, &l.t("documents-title")),
+        count: l.f1("documents-count", "count", 4),
+        rows: [Some(Level::Official), Some(Level::Agreed), Some(Level::Own), None].map(row).into(),
+        kinds: kind_choices(l, Some(edition().kind)),
+        levels: level_choices(l, None),
+        groups: groups(ctx, &[]),
+        filtered: 1,
+        newest: Some("#".into()),
+        older: Some("#".into()),
+        feed: "#".into(),
+        may_create: true,
+    }
+}
+
+fn new(ctx: &Ctx) -> New {
+    let l = ctx.l();
+    let mut errors = FormErrors::default();
+    errors.add("kind", l.t("documents-choose-kind"));
+    New {
+        p: shell(ctx, &l.t("documents-new-title")),
+        errors,
+        kinds: kind_choices(l, None).into_iter().map(|choice| (choice.key, choice.words)).collect(),
+        languages: Lang::ALL.into_iter().map(|it| (it.code().to_owned(), it.own_name().to_owned())).collect(),
+        kind: String::new(),
+        language: ctx.lang.code().to_owned(),
+        title: title(),
+    }
+}
+
+fn returned() -> Edition {
+    Edition { state: State::Returned, ..edition() }
+}
+
+fn edit(ctx: &Ctx) -> Edit {
+    let l = ctx.l();
+    let mut errors = FormErrors::default();
+    errors.add("body", l.t("documents-cannot-no-text"));
+    let edition = returned();
+    Edit {
+        p: shell(ctx, &title()).with_script(ctx, "editor.js"),
+        errors,
+        kind: l.t(words::kind(edition.kind)).into_owned(),
+        content_lang: Lang::Ru,
+        badge: state_badge(&edition, l),
+        tabs: tabs(l),
+        reasons: Some(banner(l.f1("documents-returned-on", "date", l.date_time(AT)))),
+        html: markdown::to_html(&edition.text.body),
+        groups: groups(ctx, &[("region".into(), "kg-b".into())]),
+        supporters: vec![choice("Общественный фонд «Алты кереге»".into())],
+        files: vec![file(l)],
+        saved_at: l.f1("documents-saved-at", "time", l.time(AT)),
+        base: "#".into(),
+        publish_at: String::new(),
+        wish: "at".into(),
+        max_bytes: 20_000_000,
+        accept: "pdf,docx".into(),
+        too_large: l.f1("documents-file-too-large", "limit", l.file_size(20_000_000)),
+        paste_url: ctx.app.assets.url("paste.js"),
+        edition,
+    }
+}
+
+fn merge(ctx: &Ctx) -> Merge {
+    let l = ctx.l();
+    let text = edition().text;
+    Merge {
+        p: shell(ctx, &l.t("documents-merge-title")),
+        by: "Елена".into(),
+        at: l.time(AT),
+        pieces: diff::words("Начало первой.", "Начало второй."),
+        theirs: edition(),
+        title: text.title,
+        summary: text.summary,
+        body: text.body,
+        action: "#".into(),
+        content_lang: Lang::Ru,
+    }
+}
+
+fn work(ctx: &Ctx) -> WorkList {
+    let l = ctx.l();
+    let row = |state: State| WorkRow {
+        href: "#text".into(),
+        title: title(),
+        kind: l.t(words::kind(edition().kind)).into_owned(),
+        language: Lang::Ru,
+        badge: Badge { class: state.code(), words: l.t(words::state(state)).into_owned() },
+        organisation: "Общественный фонд «Жол чырагы»".into(),
+        when: l.date_time(AT),
+        deed: Some(Deed {
+            href: "#text".into(),
+            label: l.t("documents-do-decide").into_owned(),
+            post: false,
+            class: "",
+        }),
+    };
+    WorkList {
+        p: shell(ctx, &l.t("documents-waiting-title")),
+        rows: State::ALL.iter().copied().map(row).collect(),
+        waiting: true,
+        may_create: true,
+    }
+}
+
+fn decide(ctx: &Ctx) -> Decide {
+    let l = ctx.l();
+    let mut errors = FormErrors::default();
+    errors.add("act_number", l.t("documents-cannot-act-missing"));
+    let edition = Edition { state: State::Submitted, ..edition() };
+    Decide {
+        p: shell(ctx, &l.t("documents-decide-title")),
+        errors,
+        action: "#".into(),
+        content_lang: Lang::Ru,
+        kind: l.t(words::kind(edition.kind)).into_owned(),
+        heading: title(),
+        badge: state_badge(&edition, l),
+        organisation: "Общественный фонд «Жол чырагы»".into(),
+        submitted: l.date_time(AT),
+        emergency: None,
+        summary: edition.text.summary.clone(),
+        html: markdown::to_html(&edition.text.body),
+        files: vec![file(l)],
+        facts: facts(l),
+        changes: Some((1, diff::words("мест 20", "мест 25"))),
+        siblings: vec![Link::new("#", "Кыргызча: Жол үйдөн башталат")],
+        version: 3,
+        may_return: true,
+        entered: Entered { decision: "approve".into(), level: "official".into(), ..Entered::default() },
+        wish: l.t("documents-wish-now").into_owned(),
+        note: l.t("documents-link-note").into_owned(),
+    }
+}
+
+fn link_ended(ctx: &Ctx) -> LinkEnded {
+    let l = ctx.l();
+    LinkEnded {
+        p: Shell::plain(ctx, &l.t("documents-link-ended-title")),
+        text: l.t("documents-link-used").into_owned(),
+        outcome: None,
+        public: Some(Link::new("#", l.t("documents-read-public"))),
+    }
+}
+
+fn publish(ctx: &Ctx) -> Publish {
+    Publish {
+        p: shell(ctx, &ctx.l().t("documents-publish-title")),
+        errors: FormErrors::default(),
+        action: "#".into(),
+        back: "#".into(),
+        heading: title(),
+        version: 3,
+        embargo: Some(ctx.l().date_time(AT)),
+        when: "at".into(),
+        publish_at: ctx.l().local_input(AT),
+    }
+}
+
+fn withdraw(ctx: &Ctx) -> Withdraw {
+    let mut errors = FormErrors::default();
+    errors.add("reason", ctx.l().t("documents-cannot-no-reason"));
+    Withdraw {
+        p: shell(ctx, &ctx.l().t("documents-withdraw-title")),
+        errors,
+        action: "#".into(),
+        back: "#".into(),
+        heading: title(),
+        version: 3,
+        manner: "withdrawn".into(),
+        may_remove: true,
+        reason: String::new(),
+    }
+}
+
+fn emergency(ctx: &Ctx) -> Emergency {
+    Emergency {
+        p: shell(ctx, &ctx.l().t("documents-emergency-title")),
+        errors: FormErrors::default(),
+        action: "#".into(),
+        back: "#".into(),
+        heading: title(),
+        version: 3,
+        reason: String::new(),
+    }
+}

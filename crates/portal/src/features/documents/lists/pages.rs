@@ -1,0 +1,164 @@
+//! The data of lists of documents: rows, filters as choices, addresses of filtered lists.
+
+use super::super::model::{DocumentId, Kind, Level};
+use super::super::pages::{Badge, Deed, OrganisationNames, level_badge, organisation};
+use super::super::words;
+use super::{Cursor, Filter, Listed};
+use crate::features::programme::{self, Dimension};
+use crate::web::{Ctx, Shell};
+use askama::Template;
+use platform::clock::Timestamp;
+use platform::lang::{L10n, Lang};
+
+pub struct Row {
+    pub href: String,
+    pub kind: String,
+    pub title: String,
+    pub summary: String,
+    pub level: Badge,
+    pub iso: String,
+    pub date: String,
+    pub organisation: String,
+    pub languages: Vec<Lang>,
+}
+
+pub fn row(listed: &Listed, ctx: &Ctx, names: &OrganisationNames, languages: &[(DocumentId, Lang)]) -> Row {
+    let l = ctx.l();
+    Row {
+        href: ctx.path(&format!("/documents/{}", listed.document)),
+        kind: l.t(words::kind(listed.kind)).into_owned(),
+        title: listed.title.clone(),
+        summary: listed.summary.clone(),
+        level: level_badge(listed.level, l),
+        iso: l.iso(listed.published_at),
+        date: l.date(listed.published_at),
+        organisation: organisation(names, listed.organisation, l.lang),
+        languages: languages.iter().filter(|(id, _)| *id == listed.document).map(|(_, lang)| *lang).collect(),
+    }
+}
+
+/// One choice of a filter or of tags: key, words, chosen.
+pub struct Choice {
+    pub key: String,
+    pub words: String,
+    pub chosen: bool,
+}
+
+pub struct Group {
+    pub code: &'static str,
+    pub label: String,
+    pub chosen: usize,
+    pub choices: Vec<Choice>,
+}
+
+/// The tags of the programme as choices, with the chosen ones marked.
+pub fn groups(ctx: &Ctx, chosen: &[(String, String)]) -> Vec<Group> {
+    let (l, programme) = (ctx.l(), programme::current(&ctx.app));
+    let group = |dimension: Dimension| {
+        let is_chosen = |key: &str| chosen.iter().any(|(code, term)| code == dimension.code() && term == key);
+        let choices: Vec<Choice> = programme
+            .terms(dimension)
+            .map(|(key, name)| Choice {
+                key: key.to_owned(),
+                words: name.get(l.lang).clone(),
+                chosen: is_chosen(key),
+            })
+            .collect();
+        let chosen = choices.iter().filter(|choice| choice.chosen).count();
+        Group {
+            code: dimension.code(),
+            label: l.t(words::dimension(dimension)).into_owned(),
+            chosen,
+            choices,
+        }
+    };
+    Dimension::ALL.into_iter().map(group).collect()
+}
+
+#[derive(Template)]
+#[template(path = "features/documents/pages/index.html")]
+pub struct Index {
+    pub p: Shell,
+    pub count: String,
+    pub rows: Vec<Row>,
+    pub kinds: Vec<Choice>,
+    pub levels: Vec<Choice>,
+    pub groups: Vec<Group>,
+    pub filtered: usize,
+    pub newest: Option<String>,
+    pub older: Option<String>,
+    pub feed: String,
+    pub may_create: bool,
+}
+
+pub fn kind_choices(l: &L10n, chosen: Option<Kind>) -> Vec<Choice> {
+    Kind::ALL
+        .iter()
+        .map(|kind| Choice {
+            key: kind.code().into(),
+            words: l.t(words::kind(*kind)).into_owned(),
+            chosen: chosen == Some(*kind),
+        })
+        .collect()
+}
+
+pub fn level_choices(l: &L10n, chosen: Option<Level>) -> Vec<Choice> {
+    Level::ALL
+        .iter()
+        .map(|level| Choice {
+            key: level.code().into(),
+            words: l.t(words::level(*level)).into_owned(),
+            chosen: chosen == Some(*level),
+        })
+        .collect()
+}
+
+/// The address of a filtered list.
+pub fn query(filter: &Filter, before: Option<Cursor>) -> String {
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    if let Some(kind) = filter.kind {
+        query.append_pair("kind", kind.code());
+    }
+    if let Some(level) = filter.level {
+        query.append_pair("level", level.code());
+    }
+    if let Some(organisation) = filter.organisation {
+        query.append_pair("organisation", &organisation.to_string());
+    }
+    for (dimension, term) in &filter.tags {
+        query.append_pair(dimension, term);
+    }
+    if let Some(Cursor { published_at: Timestamp(at), id }) = before {
+        query.append_pair("before", &format!("{at}-{id}"));
+    }
+    let query = query.finish();
+    if query.is_empty() { query } else { format!("?{query}") }
+}
+
+pub struct WorkRow {
+    pub href: String,
+    pub title: String,
+    pub kind: String,
+    pub language: Lang,
+    pub badge: Badge,
+    pub organisation: String,
+    pub when: String,
+    pub deed: Option<Deed>,
+}
+
+#[derive(Template)]
+#[template(path = "features/documents/pages/work.html")]
+pub struct WorkList {
+    pub p: Shell,
+    pub rows: Vec<WorkRow>,
+    pub waiting: bool,
+    pub may_create: bool,
+}
+
+/// The chosen filter as groups for the form, and how many parts of it are set.
+pub fn filtered(filter: &Filter) -> usize {
+    usize::from(filter.kind.is_some())
+        + usize::from(filter.level.is_some())
+        + usize::from(filter.organisation.is_some())
+        + filter.tags.len()
+}
