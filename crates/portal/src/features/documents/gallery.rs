@@ -175,7 +175,7 @@ fn changes(ctx: &Ctx) -> Changes {
         content_lang: Lang::Ru,
         choices: vec![
             choice(l.f1("documents-tab-edition", "number", 1)),
-            choice(l.f1("documents-tab-edition", "number", 3)),
+            Choice { chosen: false, ..choice(l.f1("documents-tab-edition", "number", 3)) },
         ],
     }
 }
