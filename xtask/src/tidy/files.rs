@@ -88,7 +88,7 @@ fn length(source: &Source, findings: &mut BTreeSet<Finding>) {
 
 fn uncommitted(source: &Source, findings: &mut BTreeSet<Finding>) {
     for (word, what) in UNCOMMITTED {
-        // A path must begin here: `/en/work/` in an address is none.
+        // A path must begin here: `/en/root/` in an address is none.
         let is_path = word.starts_with('/');
         for (index, line) in source.text.lines().enumerate() {
             let begins = |at: usize| !is_path || !line[..at].ends_with(|c| is_name(c) || "/.}*-".contains(c));

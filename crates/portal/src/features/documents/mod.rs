@@ -6,9 +6,10 @@
 //!
 //! draft → submitted → (returned with reasons →) approved → published → superseded | withdrawn | removed
 //!
-//! Invariants, each with a test in `tests.rs`: an approval is bound to the SHA-256 of the exact text and lapses on
-//! any change; nobody approves what they submitted; a stale page approves nothing; one edition of a language is
-//! open and one is current at most; a draft is invisible outside its organisations.
+//! Invariants: an approval is bound to the SHA-256 of the exact text and lapses on any change; nobody approves what
+//! they submitted; a stale page approves nothing; a draft is invisible outside its organisations (tested in
+//! `tests.rs`, `policy.rs` and `approval/model.rs`). One edition of a language is open and one is current at most:
+//! two unique indexes of the migration hold that.
 
 mod actions;
 mod approval;
