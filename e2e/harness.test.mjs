@@ -20,7 +20,7 @@ describe("the mailbox", () => {
   const mail = { from: "portal@example.kg", to: "aida@example.kg", subject: "Бекитүү күтүлүүдө", text: "http://portal.kg/ky/x" };
 
   it("receives a mail over STARTTLS, its certificate checked", async () => {
-    const mailbox = await startMailbox({ starttls: true });
+    const mailbox = await startMailbox({ encryption: "starttls" });
     const sender = createTransport({
       host: mailbox.host, port: mailbox.port, requireTLS: true, tls: { ca: readFileSync(mailbox.certificate) },
     });
@@ -32,7 +32,7 @@ describe("the mailbox", () => {
   });
 
   it("refuses mail in the clear when it asks for STARTTLS, and takes it when not", async () => {
-    const strict = await startMailbox({ starttls: true });
+    const strict = await startMailbox({ encryption: "starttls" });
     const plain = await startMailbox();
     const send = ({ host, port }) => createTransport({ host, port, ignoreTLS: true }).sendMail(mail);
     await assert.rejects(send(strict), /STARTTLS/);

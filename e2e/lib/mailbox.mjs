@@ -11,28 +11,29 @@ import { SMTPServer } from "smtp-server";
 /**
  * Starts a server on a free port of 127.0.0.1.
  *
- * With `starttls` it offers STARTTLS under a self-signed certificate, whose path is `certificate`, and
- * refuses mail that came in the clear. Otherwise it offers no encryption at all.
+ * With `encryption` "starttls" it offers STARTTLS under a self-signed certificate, whose path is `certificate`, and
+ * refuses mail that came in the clear; with "tls" it speaks nothing but TLS; with "none" it offers no encryption at all.
  *
  * `messages` holds every mail in the order of arrival: mailparser's object plus `envelope` (`from`, `to[]`)
  * and `encrypted`.
  */
-export async function startMailbox({ starttls = false } = {}) {
+export async function startMailbox({ encryption = "none" } = {}) {
   const messages = [];
   const waiting = new Set();
   const folder = mkdtempSync(join(tmpdir(), "birge-mail-"));
-  const identity = starttls ? selfSigned(folder) : {};
+  const identity = encryption === "none" ? {} : selfSigned(folder);
   let refusal = null;
 
   const server = new SMTPServer({
     authOptional: true,
     disableReverseLookup: true,
-    hideSTARTTLS: !starttls,
+    secure: encryption === "tls",
+    hideSTARTTLS: encryption !== "starttls",
     logger: false,
-    ...(starttls ? { key: readFileSync(identity.key), cert: readFileSync(identity.certificate) } : {}),
+    ...(identity.key && { key: readFileSync(identity.key), cert: readFileSync(identity.certificate) }),
     onMailFrom(_address, session, done) {
       if (refusal) return done(refusal);
-      if (starttls && !session.secure) return done(answer(530, "Must issue a STARTTLS command first"));
+      if (encryption === "starttls" && !session.secure) return done(answer(530, "Must issue a STARTTLS command first"));
       done();
     },
     async onData(stream, session, done) {
@@ -91,7 +92,7 @@ export async function startMailbox({ starttls = false } = {}) {
   return {
     host: "127.0.0.1",
     port,
-    starttls,
+    encryption,
     certificate: identity.certificate,
     messages,
     find,
@@ -130,7 +131,7 @@ function selfSigned(folder) {
   const certificate = join(folder, "certificate.pem");
   execFileSync("openssl", [
     "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2",
-    "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1",
+    "-subj", "/CN=localhost", "-addext", "basicConstraints=critical,CA:FALSE", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1",
     "-keyout", key, "-out", certificate,
   ], { stdio: ["ignore", "ignore", "pipe"] });
   return { key, certificate };

@@ -24,12 +24,12 @@ export function binary() {
  * Starts a portal and waits until it is ready.
  *
  * - `seed`: load the sample world first; its output is `seedOutput`, its sign-in links are `links` by role.
- * - `mail`: "plain" or "starttls".
+ * - `mail`: how the mailbox is spoken to: "none", "starttls" or "tls".
  * - `database`: a PostgreSQL address instead of the embedded SQLite; the database must be empty.
  * - `env`: further settings. `args`: further arguments of `birge serve`.
  */
-export async function startPortal({ seed = true, mail = "plain", database, env = {}, args = [] } = {}) {
-  const mailbox = await startMailbox({ starttls: mail === "starttls" });
+export async function startPortal({ seed = true, mail = "none", database, env = {}, args = [] } = {}) {
+  const mailbox = await startMailbox({ encryption: mail });
   const data = mkdtempSync(join(tmpdir(), "birge-data-"));
   const listen = `127.0.0.1:${await freePort()}`;
   const url = `http://${listen}`;
@@ -108,8 +108,8 @@ function settingsFor(url, mailbox) {
     BIRGE_MAIL_TRANSPORT: "smtp",
     BIRGE_MAIL_SMTP_HOST: mailbox.host,
     BIRGE_MAIL_SMTP_PORT: String(mailbox.port),
-    BIRGE_MAIL_SMTP_ENCRYPTION: mailbox.starttls ? "starttls" : "none",
-    ...(mailbox.starttls ? { BIRGE_MAIL_SMTP_CA_FILE: mailbox.certificate } : {}),
+    BIRGE_MAIL_SMTP_ENCRYPTION: mailbox.encryption,
+    ...(mailbox.certificate ? { BIRGE_MAIL_SMTP_CA_FILE: mailbox.certificate } : {}),
   };
 }
 
@@ -137,7 +137,7 @@ async function answers(address) {
   }
 }
 
-function freePort() {
+export function freePort() {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once("error", reject);

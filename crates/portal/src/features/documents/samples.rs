@@ -13,6 +13,7 @@ use crate::features::programme::{self, Dimension};
 use crate::seed::{self, Plan};
 use crate::web::App;
 use anyhow::Context as _;
+use platform::activity::NewActivity;
 use platform::actor::{Actor, Member, MemberId, OrganisationId, Role};
 use platform::clock::Timestamp;
 use platform::db::{Query, WriteTx};
@@ -161,18 +162,26 @@ async fn seed_document(app: &App, plan: &Plan, folder: &str) -> anyhow::Result<(
     let placement = sample.placement(programme::current(app), plan)?;
     store::set_tags(&mut tx, document, &placement.tags).await?;
     store::set_supporters(&mut tx, document, &placement.supporters).await?;
+    let mut decisions = Vec::new();
     for (edition, uploads) in sample.editions.iter().zip(uploads) {
         let text = text_of(&seed::text(&format!("documents/{folder}/{}", edition.file))?)?;
-        place(&mut tx, plan, document, kind, &author, edition, &text, &uploads)
+        let decided = place(&mut tx, plan, document, kind, &author, edition, &text, &uploads)
             .await
             .with_context(|| edition.file.clone())?;
+        decisions.push(decided);
     }
     plan.remember(format!("document:{folder}"), document.get());
     tx.commit().await?;
+    for (decider, events) in decisions.into_iter().filter(|(_, events)| !events.is_empty()) {
+        let decider = member(&mut app.db.read().await?, decider).await?;
+        let mut tx = app.db.write(&Actor::Member(decider)).await?;
+        events.into_iter().for_each(|event| tx.record(event));
+        tx.commit().await?;
+    }
     Ok(())
 }
 
-/// Puts one edition where the story says it stands.
+/// Puts one edition where the story says it stands. Returns who decided about it, and the events of that.
 #[expect(clippy::too_many_arguments, reason = "one row of the story with its surroundings")]
 async fn place(
     tx: &mut WriteTx,
@@ -183,7 +192,7 @@ async fn place(
     sample: &SampleEdition,
     text: &Text,
     uploads: &[FileId],
-) -> anyhow::Result<()> {
+) -> anyhow::Result<(MemberId, Vec<NewActivity>)> {
     let state = State::parse(&sample.state).context("state")?;
     let at = Timestamp(tx.now().0 - sample.days_ago * DAY_MS);
     let new = NewEdition {
@@ -269,7 +278,7 @@ async fn approve(
     Ok(())
 }
 
-/// The rows beside an edition's own, and the event that brought it to its state.
+/// The rows beside an edition's own and its author's events; returns the decider with theirs.
 async fn events(
     tx: &mut WriteTx,
     plan: &Plan,
@@ -277,42 +286,51 @@ async fn events(
     edition: &Edition,
     author: &Member,
     at: Timestamp,
-) -> anyhow::Result<()> {
+) -> anyhow::Result<(MemberId, Vec<NewActivity>)> {
     let decider: MemberId = match sample.approved_by.as_str() {
         "" => first_with_role(plan, Role::Approver)?,
         key => plan.id(&format!("person:{key}"))?,
     };
-    let facts = Facts::of(edition);
-    let event = match edition.state {
-        State::Draft => facts.event("documents.edition.begun"),
-        State::Submitted => facts.event("documents.edition.submitted"),
+    let facts = || Facts::of(edition);
+    tx.record(facts().event("documents.edition.begun"));
+    if edition.state == State::Draft {
+        return Ok((decider, Vec::new()));
+    }
+    tx.record(facts().event("documents.edition.submitted"));
+    let mut decided = Vec::new();
+    if edition.level.is_some() {
+        decided.push(facts().event("documents.edition.approved"));
+    }
+    match edition.state {
+        State::Draft | State::Submitted => {}
         State::Returned => {
             let row: i64 = tx.next_id();
             tx.run(&RETURN, params![row, edition.id, &sample.reasons, decider, at]).await?;
-            facts.because(&sample.reasons).event("documents.edition.returned")
+            decided.push(facts().because(&sample.reasons).event("documents.edition.returned"));
         }
-        State::Approved => match edition.publish_at {
-            Some(time) => {
+        State::Approved => {
+            if let Some(time) = edition.publish_at {
                 tx.enqueue(publication::publish_at(edition.id, time)).await?;
-                facts.at(Some(time)).event("documents.edition.scheduled")
+                decided.push(facts().at(Some(time)).event("documents.edition.scheduled"));
             }
-            None => facts.event("documents.edition.approved"),
-        },
+        }
         State::Published if sample.emergency => {
             tx.run(&EMERGENCY, params![edition.id, &sample.reason, author.id, at]).await?;
-            facts.because(&sample.reason).event("documents.edition.published_in_emergency")
+            tx.record(facts().because(&sample.reason).event("documents.edition.published_in_emergency"));
         }
-        State::Published | State::Superseded => facts.event("documents.edition.published"),
+        State::Published | State::Superseded => {
+            decided.push(facts().event("documents.edition.published"));
+        }
         State::Withdrawn | State::Removed => {
             let removed = edition.state == State::Removed;
             let manner = if removed { Manner::Removed } else { Manner::Withdrawn };
             tx.run(&WITHDRAWAL, params![edition.id, manner, &sample.reason, decider, at]).await?;
             let kind = if removed { "documents.edition.removed" } else { "documents.edition.withdrawn" };
-            facts.because(&sample.reason).event(kind)
+            decided.push(facts().event("documents.edition.published"));
+            decided.push(facts().because(&sample.reason).event(kind));
         }
-    };
-    tx.record(event);
-    Ok(())
+    }
+    Ok((decider, decided))
 }
 
 fn first_with_role(plan: &Plan, role: Role) -> anyhow::Result<MemberId> {

@@ -1,0 +1,251 @@
+// The process dies at random moments while people write: nothing acknowledged is lost, the log and the tables agree,
+// and every mail arrives, none twice beyond the one that was in flight when the process died.
+//
+// SIGKILL ends the process, not the machine: what the kernel has taken it keeps. Power cuts are the database's own promise.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { randomInt } from "node:crypto";
+import { join } from "node:path";
+import { test } from "node:test";
+import { Client } from "./lib/client.mjs";
+import { DANIYAR, NARGIZA } from "./lib/people.mjs";
+import { startPortal } from "./lib/portal.mjs";
+
+const KILLS = 50;
+const WRITERS = [NARGIZA.email, "asel@kosh-terek.example", "hannah@north-bridge.example", "bakyt@darbaza.example"];
+
+for (const [name, open] of [["SQLite", sqlite], ["PostgreSQL", postgres]]) {
+  const reason = name === "PostgreSQL" && !process.env.BIRGE_TEST_POSTGRES && "needs BIRGE_TEST_POSTGRES, which e2e/postgres sets";
+  test(`${KILLS} kills while people write, on ${name}`, { skip: reason, timeout: 900_000 }, async (t) => {
+    const database = open();
+    const portal = await startPortal({ database: database.url, env: { BIRGE_LOG_LEVEL: "warn" } });
+    try {
+      const signIn = async (email) => new Client(portal.url).signIn((await portal.birge("member", "link", "--email", email)).trim());
+      const people = [];
+      for (const email of [...WRITERS, DANIYAR.email]) people.push(await signIn(email));
+      const approver = people.pop();
+      const kept = { texts: new Map(), approved: new Set() };
+
+      for (let round = 0; round < KILLS; round += 1) {
+        const life = { over: false };
+        const work = [...people.map((person, number) => write(person, `${round}-${number}`, kept, life)), approve(approver, kept, life)];
+        await new Promise((resolve) => setTimeout(resolve, randomInt(20, 600)));
+        life.over = true;
+        await portal.kill();
+        await Promise.all(work);
+        await portal.start();
+      }
+
+      await everythingSent(database, portal);
+      check(database.rows(portal.data), portal.mailbox.messages, kept, t);
+      const { findings } = JSON.parse(await portal.birge("doctor", "--json"));
+      const ill = findings.filter((it) => it.state === "failed");
+      assert.deepEqual(ill, []);
+    } finally {
+      await portal.stop();
+      database.drop();
+    }
+  });
+}
+
+/** Writes, saves and submits texts until the process dies. Only what was acknowledged goes into `kept`. */
+async function write(person, name, kept, life) {
+  for (let number = 0; !life.over; number += 1) {
+    await untilDeath(life, async () => {
+      const start = await person.form("/ru/documents/new");
+      const title = `Текст ${name}-${number}`;
+      const created = await person.request(start.action, { fields: { ...start.fields, kind: "press_release", language: "ru", title } });
+      assert.equal(created.status, 303);
+      const edit = created.headers.get("location");
+      const edition = edit.match(/editions\/(\w+)/)[1];
+      const known = { title, version: 1, body: "", submitted: false };
+      kept.texts.set(edition, known);
+      const { action, fields } = await person.form(edit, "form[data-autosave], main form[method=post]");
+      for (let save = 0; save < 3; save += 1) {
+        const body = `Текст ${name}, сохранение ${save}. `.repeat(20);
+        const changed = { ...fields, version: known.version, body, _changed: "body" };
+        const saved = await person.request(action, { fields: changed, headers: { accept: "application/json" } });
+        assert.equal(saved.status, 200);
+        known.version = (await saved.json()).version;
+        known.body = body.trim();
+      }
+      const submitted = await person.request(action, {
+        fields: { ...fields, title, body: known.body, version: known.version, then: "submit", wish: "now" },
+      });
+      assert.equal(submitted.status, 303);
+      known.submitted = true;
+    });
+  }
+}
+
+/** The press secretary approves whatever has been handed in. */
+async function approve(person, kept, life) {
+  while (!life.over) {
+    await untilDeath(life, async () => {
+      const waiting = [...kept.texts].find(([edition, text]) => text.submitted && !kept.approved.has(edition));
+      if (!waiting) return new Promise((resolve) => setTimeout(resolve, 10));
+      const [edition] = waiting;
+      const path = `/ru/documents/editions/${edition}/approval`;
+      const page = await person.request(path);
+      // Approved just before the last kill, and never told so.
+      if (page.status !== 200) return kept.approved.add(edition);
+      const { action, fields } = await person.form(path, "main form:has([name=decision])");
+      const decided = await person.request(action, { fields: { ...fields, decision: "approve", level: "agreed", when: "now" } });
+      if (decided.status === 409) return kept.approved.add(edition);
+      assert.ok([200, 303].includes(decided.status), `the decision answers ${decided.status}`);
+      kept.approved.add(edition);
+    });
+  }
+}
+
+/** A connection that breaks is the end of this life; anything else that goes wrong is a failure. */
+async function untilDeath(life, step) {
+  try {
+    await step();
+  } catch (error) {
+    const broken = error instanceof TypeError && ["fetch failed", "terminated"].includes(error.message);
+    if (!broken || !life.over) {
+      // The kill comes a moment after `over` is set; a break before that is a crash of its own.
+      if (!broken) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      if (!life.over) throw error;
+    }
+  }
+}
+
+/** Waits until readers and outbox have nothing left to do. What a dead process had claimed is free after two minutes. */
+async function everythingSent(database, portal) {
+  const deadline = Date.now() + 180_000;
+  for (;;) {
+    const left = database.left(portal.data);
+    if (left === 0) return;
+    if (Date.now() > deadline) assert.fail(`${left} events or mails are still waiting:\n${portal.log().slice(-4000)}`);
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+}
+
+function check({ counter, activity, editions, outbox, approvals }, messages, kept, t) {
+  // The log: no gap, no double, and its counter stands at its end.
+  assert.deepEqual(activity.map(({ seq }) => seq), activity.map((_, place) => place + 1));
+  assert.equal(counter, activity.length);
+
+  // Log and tables tell the same story of every edition.
+  const told = new Map();
+  for (const { kind, data } of activity) {
+    if (!kind.startsWith("documents.")) continue;
+    const story = told.get(data.edition) ?? { version: 0, kinds: [] };
+    story.version = data.version ?? story.version;
+    story.title = data.title ?? story.title;
+    story.kinds.push(kind);
+    told.set(data.edition, story);
+  }
+  assert.deepEqual(new Set(told.keys()), new Set(editions.map(({ id }) => id)), "an edition without its events, or the reverse");
+  const approved = new Map(approvals);
+  for (const edition of editions) {
+    const story = told.get(edition.id);
+    assert.equal(story.version, edition.version, `${edition.title}: the log has another version`);
+    assert.equal(story.title, edition.title);
+    const approvalsTold = story.kinds.filter((kind) => kind === "documents.edition.approved").length;
+    assert.equal(approvalsTold, approved.get(edition.id) ?? 0, `${edition.title}: approvals in the log and in the table`);
+  }
+
+  // Every write that was acknowledged is there.
+  const stored = new Map(editions.map((edition) => [edition.id, edition]));
+  for (const [id, text] of kept.texts) {
+    const edition = stored.get(id);
+    assert.ok(edition, `${text.title} was acknowledged and is lost`);
+    assert.ok(edition.version >= text.version, `${text.title} has lost a save`);
+    if (edition.version === text.version && text.body) assert.equal(edition.body, text.body);
+    if (text.submitted) assert.notEqual(edition.state, "draft", `${text.title} was handed in and is a draft`);
+    if (kept.approved.has(id)) assert.ok(approved.has(id), `${text.title} was approved and is not`);
+  }
+
+  // Every submission has reached the press secretary, and no mail came more often than a process died.
+  const submissions = activity.filter(({ kind, data }) => kind === "documents.edition.submitted" && kept.texts.has(data.edition));
+  const arrived = messages.filter(({ envelope }) => envelope.to.includes(DANIYAR.email));
+  for (const { data } of submissions) {
+    assert.ok(arrived.some(({ subject }) => subject.includes(data.title)), `no mail about ${data.title}`);
+  }
+  const times = new Map();
+  for (const { messageId } of messages) times.set(messageId, (times.get(messageId) ?? 0) + 1);
+  assert.deepEqual(outbox.filter(({ messageId }) => !times.has(messageId)), [], "marked as sent and never arrived");
+  assert.equal(times.size, outbox.length, "a mail that the outbox knows nothing of");
+  const doubled = messages.length - times.size;
+  assert.ok(doubled <= KILLS, `${doubled} mails came twice in ${KILLS} kills`);
+
+  assert.ok(kept.texts.size > KILLS && submissions.length > KILLS / 2, "too little was written to prove anything");
+  t.diagnostic(
+    `${kept.texts.size} texts acknowledged, ${submissions.length} submitted, ${approvals.length} approved, ` +
+      `${activity.length} events, ${messages.length} mails of which ${doubled} twice`,
+  );
+}
+
+const COUNTER = "SELECT last FROM activity_counter";
+const ACTIVITY = "SELECT seq, kind, data FROM activity ORDER BY seq";
+const EDITIONS = "SELECT id, title, version, state, body FROM documents_editions";
+const OUTBOX = "SELECT message_id FROM mail_outbox WHERE dropped_at IS NULL";
+const APPROVALS = "SELECT edition_id, COUNT(*) FROM documents_approvals GROUP BY edition_id";
+const LEFT = `SELECT (SELECT COUNT(*) FROM mail_outbox WHERE sent_at IS NULL AND dropped_at IS NULL)
+  + (SELECT COALESCE(SUM(c.last - r.position), 0) FROM activity_readers r, activity_counter c)`;
+
+/** The rows that `check` compares, read with `query`, a function from SQL to lists of values. */
+function rowsOf(query) {
+  return {
+    counter: Number(query(COUNTER)[0][0]),
+    activity: query(ACTIVITY).map(([seq, kind, data]) => ({ seq: Number(seq), kind, data: JSON.parse(data) })),
+    editions: query(EDITIONS).map(([id, title, version, state, body]) => ({ id: shown(id), title, version: Number(version), state, body })),
+    outbox: query(OUTBOX).map(([messageId]) => ({ messageId })),
+    approvals: query(APPROVALS).map(([edition, count]) => [shown(edition), Number(count)]),
+  };
+}
+
+/** An id as addresses and events show it: 13 letters of Crockford's base32. */
+function shown(id) {
+  const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+  let rest = BigInt(id);
+  let letters = "";
+  for (let place = 0; place < 13; place += 1) {
+    letters = ALPHABET[Number(rest & 31n)] + letters;
+    rest >>= 5n;
+  }
+  return letters;
+}
+
+const UNIT = "\u001f";
+const RECORD = "\u001e";
+
+function separated(output) {
+  return output.split(RECORD).filter((line) => line.trim()).map((line) => line.split(UNIT));
+}
+
+function sqlite() {
+  const query = (data) => (sql) =>
+    separated(execFileSync("sqlite3", ["-readonly", "-ascii", join(data, "birge.db"), sql], { encoding: "utf8", maxBuffer: 1 << 30 }));
+  return {
+    url: undefined,
+    rows(data) {
+      assert.deepEqual(query(data)("PRAGMA integrity_check"), [["ok"]]);
+      return rowsOf(query(data));
+    },
+    left: (data) => Number(query(data)(LEFT)[0][0]),
+    drop() {},
+  };
+}
+
+function postgres() {
+  const psql = (url, sql) =>
+    execFileSync("psql", ["-X", "-q", "-A", "-t", "-F", UNIT, "-R", RECORD, "-v", "ON_ERROR_STOP=1", url, "-c", sql], { encoding: "utf8", maxBuffer: 1 << 30 });
+  const server = process.env.BIRGE_TEST_POSTGRES;
+  const name = `crash_${randomInt(1e9)}`;
+  psql(server, `CREATE DATABASE ${name}`);
+  const address = new URL(server);
+  address.pathname = `/${name}`;
+  const query = (sql) => separated(psql(address.href, sql));
+  return {
+    url: address.href,
+    rows: () => rowsOf(query),
+    left: () => Number(query(LEFT)[0][0]),
+    drop: () => psql(server, `DROP DATABASE ${name} WITH (FORCE)`),
+  };
+}
