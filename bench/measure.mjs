@@ -135,7 +135,7 @@ async function measure(editions) {
     results.memory.idle = kept.memory();
     const author = await new Client(kept.url).signIn(kept.birge("member", "link", "--email", AUTHOR).trim());
     const detail = (await author.page("/ru/documents?kind=press_release")).querySelector("main a[href*='/documents/0']").getAttribute("href");
-    const addresses = { home: "/ru", list: "/ru/documents?kind=press_release", detail };
+    const addresses = { home: "/ru/", list: "/ru/documents?kind=press_release", detail };
     for (const [name, path] of Object.entries(addresses)) {
       results.weights.push({ page: name, as: "guest", ...(await weigh(kept, path)) });
       results.weights.push({ page: name, as: "member", ...(await weigh(kept, path, author.cookie)) });

@@ -3,7 +3,9 @@
 use super::assets::Assets;
 use super::feature::Feature;
 use super::metrics::Metrics;
+use super::negotiate::Bodies;
 use super::page_cache::PageCache;
+use super::rendered::Rendered;
 use crate::settings::Settings;
 use platform::activity::Activity;
 use platform::db::Db;
@@ -42,6 +44,8 @@ pub struct Inner {
     pub files: Store,
     pub mail: Transport,
     pub pages: PageCache,
+    pub texts: Rendered,
+    pub bodies: Bodies,
     pub assets: Assets,
     pub metrics: Metrics,
     pub features: &'static [&'static Feature],
@@ -83,6 +87,8 @@ impl App {
             files: Store::open(&settings.files, &data_dir, db.ids().clone())?,
             mail: Transport::open(&settings.mail, &data_dir)?,
             pages: PageCache::new(settings.server.page_cache_mb * 1024 * 1024),
+            texts: Rendered::default(),
+            bodies: Bodies::default(),
             assets: Assets::load(),
             metrics: Metrics::default(),
             db,

@@ -3,6 +3,7 @@
 
 mod app;
 mod assets;
+mod bounded;
 mod context;
 mod dev;
 pub mod diff;
@@ -22,6 +23,7 @@ mod negotiate;
 mod page;
 mod page_cache;
 pub mod pipeline;
+mod rendered;
 mod resend;
 mod routes;
 pub mod server;

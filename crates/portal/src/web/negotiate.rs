@@ -1,8 +1,10 @@
 //! Compression: which encoding the browser takes, and how hard to try.
 //!
-//! A page made for one reader is compressed once and thrown away, so it gets the quickest level that still
-//! helps; a kept page is compressed once for many and gets a thorough one. Compressing costs more than rendering.
+//! A page made for one reader gets the quickest level that still helps; a kept page is compressed once for many and
+//! gets a thorough one. Compressing costs as much as rendering, so compressed bodies are kept by what they hold: who
+//! comes back to a page that has not changed gets the same bytes.
 
+use super::bounded::Bounded;
 use axum::body::Body;
 use axum::response::Response;
 use bytes::Bytes;
@@ -11,7 +13,9 @@ use flate2::write::GzEncoder;
 use http::header::{ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE};
 use http::{HeaderMap, HeaderValue};
 use http_body_util::BodyExt;
+use sha2::{Digest, Sha256};
 use std::io::Write;
+use std::sync::{Mutex, PoisonError};
 
 /// Below this the headers weigh more than what is won.
 const WORTH_IT: usize = 700;
@@ -63,8 +67,31 @@ pub fn brotli(body: &[u8], quality: i32) -> Bytes {
     out.into()
 }
 
+/// Compressed bodies by the hash of what they hold.
+pub struct Bodies(Mutex<Bounded<[u8; 32], Bytes>>);
+
+const KEPT_BYTES: usize = 4 * 1024 * 1024;
+
+impl Default for Bodies {
+    fn default() -> Self {
+        Bodies(Mutex::new(Bounded::new(KEPT_BYTES)))
+    }
+}
+
+impl Bodies {
+    pub(super) fn gzip(&self, hash: [u8; 32], body: &[u8]) -> Bytes {
+        let lock = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = lock().get(&hash) {
+            return known.clone();
+        }
+        let made = gzip(body, 1);
+        lock().insert(hash, made.clone(), made.len());
+        made
+    }
+}
+
 /// Compresses a page made for one reader. Files and other streams pass as they are.
-pub(super) async fn compress(response: Response, request: &HeaderMap) -> Response {
+pub(super) async fn compress(response: Response, bodies: &Bodies, request: &HeaderMap) -> Response {
     let text = response.headers().get(CONTENT_TYPE).is_some_and(|kind| {
         let kind = kind.as_bytes();
         kind.starts_with(b"text/")
@@ -78,7 +105,8 @@ pub(super) async fn compress(response: Response, request: &HeaderMap) -> Respons
     }
     let (mut parts, body) = response.into_parts();
     let Ok(body) = body.collect().await else { return Response::new(Body::empty()) };
-    let body = gzip(&body.to_bytes(), 1);
+    let body = body.to_bytes();
+    let body = bodies.gzip(Sha256::digest(&body).into(), &body);
     parts.headers.insert(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
     parts.headers.insert(CONTENT_LENGTH, HeaderValue::from(body.len()));
     Response::from_parts(parts, Body::from(body))

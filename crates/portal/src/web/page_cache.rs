@@ -4,7 +4,8 @@
 //! keeps its own and follows the activity log, so that a change made by another process drops pages here too.
 
 use super::app::App;
-use super::negotiate::{self, Encoding};
+use super::bounded::Bounded;
+use super::negotiate::{self, Bodies, Encoding};
 use axum::body::Body;
 use axum::response::Response;
 use bytes::Bytes;
@@ -14,7 +15,7 @@ use http_body_util::BodyExt;
 use platform::activity::{self, Position};
 use platform::subject::Subject;
 use sha2::{Digest, Sha256};
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::HashSet;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 use std::time::Duration;
@@ -33,18 +34,8 @@ pub struct KeptPage {
     subjects: HashSet<Subject>,
 }
 
-#[derive(Default)]
-struct Kept {
-    pages: HashMap<String, Arc<KeptPage>>,
-    /// Addresses in the order they came, the oldest first to go.
-    order: VecDeque<String>,
-    bytes: usize,
-}
-
-#[derive(Default)]
 pub struct PageCache {
-    kept: RwLock<Kept>,
-    limit: usize,
+    kept: RwLock<Bounded<String, Arc<KeptPage>>>,
     /// Rises with every drop: a page rendered before a drop and finished after it is not kept.
     generation: AtomicU64,
     pub hits: AtomicU64,
@@ -54,7 +45,12 @@ pub struct PageCache {
 impl PageCache {
     /// At most `limit` bytes of pages; zero keeps none.
     pub fn new(limit: usize) -> Self {
-        PageCache { limit, ..PageCache::default() }
+        PageCache {
+            kept: RwLock::new(Bounded::new(limit)),
+            generation: AtomicU64::default(),
+            hits: AtomicU64::default(),
+            misses: AtomicU64::default(),
+        }
     }
 
     pub fn generation(&self) -> u64 {
@@ -63,7 +59,7 @@ impl PageCache {
 
     pub fn get(&self, uri: &Uri) -> Option<Arc<KeptPage>> {
         let kept = self.kept.read().unwrap_or_else(PoisonError::into_inner);
-        let page = kept.pages.get(address(uri)).cloned();
+        let page = kept.get(address(uri)).cloned();
         let counter = if page.is_some() { &self.hits } else { &self.misses };
         counter.fetch_add(1, Ordering::Relaxed);
         page
@@ -76,21 +72,13 @@ impl PageCache {
         }
         let mut kept = self.kept.write().unwrap_or_else(PoisonError::into_inner);
         self.generation.fetch_add(1, Ordering::SeqCst);
-        let Kept { pages, order, bytes } = &mut *kept;
-        pages.retain(|_, page| {
-            let outdated = subjects.iter().any(|subject| page.subjects.contains(subject));
-            if outdated {
-                *bytes -= page.weight();
-            }
-            !outdated
-        });
-        order.retain(|address| pages.contains_key(address));
+        kept.retain(|page| !subjects.iter().any(|subject| page.subjects.contains(subject)));
     }
 
     pub fn clear(&self) {
         let mut kept = self.kept.write().unwrap_or_else(PoisonError::into_inner);
         self.generation.fetch_add(1, Ordering::SeqCst);
-        *kept = Kept::default();
+        kept.clear();
     }
 
     /// Keeps a page and answers with it. `generation` is from before it was rendered.
@@ -100,6 +88,7 @@ impl PageCache {
         response: Response,
         subjects: Vec<Subject>,
         generation: u64,
+        bodies: &Bodies,
         request: &HeaderMap,
     ) -> Response {
         let (parts, body) = response.into_parts();
@@ -115,8 +104,8 @@ impl PageCache {
             brotli: OnceLock::new(),
             subjects: subjects.into_iter().collect(),
         });
-        if self.limit == 0 {
-            return page.respond_once(request);
+        if self.kept.read().unwrap_or_else(PoisonError::into_inner).limit() == 0 {
+            return page.respond_once(bodies, hash.into(), request);
         }
         self.insert(address(uri).to_owned(), Arc::clone(&page), generation);
         page.respond(request)
@@ -127,18 +116,8 @@ impl PageCache {
         if self.generation() != generation {
             return;
         }
-        kept.bytes += page.weight();
-        if let Some(old) = kept.pages.insert(address.clone(), page) {
-            kept.bytes -= old.weight();
-        } else {
-            kept.order.push_back(address);
-        }
-        while kept.bytes > self.limit {
-            let Some(oldest) = kept.order.pop_front() else { break };
-            if let Some(page) = kept.pages.remove(&oldest) {
-                kept.bytes -= page.weight();
-            }
-        }
+        let weight = page.weight();
+        kept.insert(address, page, weight);
     }
 }
 
@@ -163,10 +142,10 @@ impl KeptPage {
         })
     }
 
-    /// For a page that is not kept: as quick as for a member.
-    fn respond_once(&self, request: &HeaderMap) -> Response {
+    /// For a page that is not kept: as for a member.
+    fn respond_once(&self, bodies: &Bodies, hash: [u8; 32], request: &HeaderMap) -> Response {
         self.answer(request, |encoding| match encoding {
-            Encoding::Brotli | Encoding::Gzip => (Encoding::Gzip, negotiate::gzip(&self.body, 1)),
+            Encoding::Brotli | Encoding::Gzip => (Encoding::Gzip, bodies.gzip(hash, &self.body)),
             Encoding::Identity => (encoding, self.body.clone()),
         })
     }

@@ -89,14 +89,17 @@ async fn inner(app: &App, mut request: Request, next: Next) -> Response {
     {
         headers::common(&mut response, app);
         headers::public(&mut response);
-        return app.pages.keep(&ctx.uri, response, subjects.0, generation, &request_headers).await;
+        return app
+            .pages
+            .keep(&ctx.uri, response, subjects.0, generation, &app.bodies, &request_headers)
+            .await;
     }
     if ctx.flash.is_some() && is_html(&response) {
         flash::clear(&mut response);
     }
     headers::common(&mut response, app);
     headers::private(&mut response);
-    negotiate::compress(response, &request_headers).await
+    negotiate::compress(response, &app.bodies, &request_headers).await
 }
 
 fn answer(ctx: &Ctx, error: &Error, request: &HeaderMap) -> Response {

@@ -1,5 +1,10 @@
-//! How many statements a page costs. A page that asks once per row passes every other test and fails here.
+//! How many statements a page costs, and that none of them grows with the library. A page that asks once per row, or
+//! a statement that reads a whole table, passes every other test and fails here.
 
+use platform::db::{Dialect, Sql, Value};
+use platform::testing::fresh;
+use portal::migrations;
+use portal::registry::FEATURES;
 use portal::testing::Browser;
 
 /// The most statements a page may run, the session's and the navigation's included: as a guest, as a member.
@@ -39,4 +44,51 @@ async fn statements(portal: &portal::testing::TestPortal, browser: &Browser, pat
     let page = browser.get(path).await;
     assert_eq!(page.status, 200, "{path}: {}", page.body);
     portal.app.db.statements_run() - before
+}
+
+/// Tables that stay small, whatever the portal lives through, and what SQLite calls its lists of parameters.
+const SMALL: [&str; 11] = [
+    "activity_counter",
+    "activity_readers",
+    "activity_parked",
+    "members",
+    "organisations",
+    "organisations_regions",
+    "documents_editions_waiting",
+    "schema_migrations",
+    "json_each",
+    "CONSTANT",
+    "counted",
+];
+
+/// Statements that may read a table from one end to the other, and why.
+const WHOLE: [(&str, &str); 6] = [
+    ("platform::jobs::CLAIM", "its own few due rows"),
+    ("platform::jobs::WAITING", "counts the open jobs by their own index, for the doctor"),
+    ("platform::mail::UNSENT", "counts the unsent mails by their own index, for the doctor"),
+    ("portal::features::members::store::PRUNE_LINKS", "once a day"),
+    ("portal::features::members::store::PRUNE_SESSIONS", "once a day"),
+    ("portal::readers::audit::store::ACTORS", "goes over its own rows, one for each actor"),
+];
+
+#[tokio::test]
+async fn no_statement_reads_a_whole_table_that_grows() {
+    let fresh = fresh(Dialect::Sqlite, &migrations::all()).await;
+    let own = platform::statements().into_iter();
+    let mut found = Vec::new();
+    for sql in own.chain(FEATURES.iter().flat_map(|feature| (feature.statements)())) {
+        let plan = fresh.db.explain(sql, &vec![Value::Null; parameters(sql)]).await.unwrap();
+        let whole = plan
+            .lines()
+            .filter_map(|line| line.trim().strip_prefix("SCAN "))
+            .filter(|table| !SMALL.iter().any(|small| table.split(' ').any(|word| word == *small)));
+        let excused = WHOLE.iter().any(|(name, _)| *name == sql.name());
+        found.extend(whole.filter(|_| !excused).map(|table| format!("{}: SCAN {table}", sql.name())));
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+/// No statement has a question mark in quotes.
+fn parameters(sql: &Sql) -> usize {
+    sql.source().matches('?').count() + sql.source().matches("{bigints}").count()
 }

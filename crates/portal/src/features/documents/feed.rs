@@ -6,7 +6,7 @@ use super::pages::{organisation, public_path};
 use super::routes::read_query;
 use super::store;
 use crate::features::organisations;
-use crate::web::{Ctx, Error, LISTS, Subjects, markdown};
+use crate::web::{Ctx, Error, LISTS, Subjects};
 use askama::Template;
 use axum::extract::Query as UrlQuery;
 use axum::response::{IntoResponse, Response};
@@ -52,7 +52,7 @@ pub async fn show(ctx: Ctx, UrlQuery(asked): UrlQuery<Vec<(String, String)>>) ->
             organisation: organisation(&names, it.organisation, l.lang),
             published: l.iso(it.published_at),
             summary: it.summary.clone(),
-            html: markdown::to_html(body),
+            html: ctx.app.texts.html(body),
         });
     }
     let updated = listed.first().map_or_else(|| l.iso(ctx.app.db.clock().now()), |it| l.iso(it.published_at));

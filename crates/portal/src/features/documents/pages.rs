@@ -12,7 +12,7 @@ use crate::features::files::{self, File, FileId};
 use crate::features::organisations;
 use crate::features::programme::{self, Dimension};
 use crate::web::diff::Piece;
-use crate::web::{Ctx, Error, HistoryEntry, Link, Shell, markdown};
+use crate::web::{Ctx, Error, HistoryEntry, Link, Shell};
 use askama::Template;
 use platform::actor::{Actor, OrganisationId};
 use platform::db::ReadTx;
@@ -335,7 +335,7 @@ impl Full {
             banner: self.banner(ctx),
             tabs: self.tabs(ctx, work.is_some()),
             summary: edition.text.summary.clone(),
-            html: markdown::to_html(&edition.text.body),
+            html: ctx.app.texts.html(&edition.text.body),
             source_line: self.source_line(ctx),
             share,
             files: self.files.iter().map(|file| file_line(file, href(file), l)).collect(),

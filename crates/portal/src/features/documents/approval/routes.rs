@@ -17,7 +17,7 @@ use crate::features::files::{self, Disposition, FileId};
 use crate::features::programme;
 use crate::web::diff;
 use crate::web::flash;
-use crate::web::{Ctx, Error, Form, FormErrors, Link, Routes, Shell, html, markdown};
+use crate::web::{Ctx, Error, Form, FormErrors, Link, Routes, Shell, html};
 use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
 use http::{HeaderMap, StatusCode};
@@ -290,7 +290,7 @@ async fn page(
         submitted,
         emergency: full.emergency.clone(),
         summary: edition.text.summary.clone(),
-        html: markdown::to_html(&edition.text.body),
+        html: ctx.app.texts.html(&edition.text.body),
         files: full.files.iter().map(|file| file_line(file, file_href(file), l)).collect(),
         facts: full.facts(l, programme::current(&ctx.app)),
         changes,

@@ -185,7 +185,7 @@ pub(super) async fn edit_page(
             quote: returned.reasons,
             link: None,
         }),
-        html: markdown::to_html(&edition.text.body),
+        html: ctx.app.texts.html(&edition.text.body),
         groups: groups(ctx, &full.tags),
         supporters: supporters.collect(),
         files: full.files.iter().map(|file| file_line(file, files::path(file), l)).collect(),
