@@ -25,6 +25,8 @@ pub struct Server {
     pub public_url: String,
     /// Address and port for Prometheus, never open to the public. Empty: none.
     pub metrics_listen: String,
+    /// How many proxies of our own stand in front; each adds an address to `X-Forwarded-For`.
+    pub proxies: usize,
     /// Memory for public pages. Zero keeps none.
     pub page_cache_mb: usize,
     /// Pages for people who build the portal: `/dev/pages`, `/dev/mail`.
@@ -39,6 +41,7 @@ impl Default for Server {
             listen: "127.0.0.1:8080".into(),
             public_url: "http://localhost:8080".into(),
             metrics_listen: String::new(),
+            proxies: 0,
             page_cache_mb: 32,
             development: false,
             shutdown_seconds: 30,

@@ -4,6 +4,7 @@
 //! the order of commits; a database's own sequence would let a reader pass over a row that commits late.
 //! The log is history, not state: the sections' tables stay the truth.
 
+pub mod chain;
 mod reader;
 
 pub use reader::{Kind, Parked, Reader, ReaderState, Readers, parked, states};
@@ -16,9 +17,10 @@ use crate::subject::Subject;
 use serde::de::DeserializeOwned;
 
 crate::sql! {
-    NEXT: "UPDATE activity_counter SET last = last + ? RETURNING last";
-    APPEND: "INSERT INTO activity (seq, at, actor, kind, subject_kind, subject_id, scope, data)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+    NEXT: "UPDATE activity_counter SET last = last + ? RETURNING last, hash";
+    APPEND: "INSERT INTO activity (seq, at, actor, kind, subject_kind, subject_id, scope, data, hash)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    SEAL: "UPDATE activity_counter SET hash = ?";
     LAST: "SELECT last FROM activity_counter";
     AFTER: "SELECT seq, at, actor, kind, subject_kind, subject_id, scope, data FROM activity
             WHERE seq > ? ORDER BY seq LIMIT ?";
@@ -31,7 +33,7 @@ crate::sql! {
 
 /// All statements of the log and its readers.
 pub fn statements() -> impl Iterator<Item = &'static crate::db::Sql> {
-    ALL.iter().chain(reader::ALL).copied()
+    ALL.iter().chain(chain::ALL).chain(reader::ALL).copied()
 }
 
 /// A place in the log.
@@ -84,15 +86,30 @@ impl Activity {
 /// Writes the events of one transaction; the last thing before its commit.
 pub(crate) async fn append(tx: &mut WriteTx, events: Vec<NewActivity>) -> Result<Position> {
     let count = i64::try_from(events.len()).expect("a transaction has few events");
-    let last: i64 = tx.one(&NEXT, params![count]).await?.expect("the counter's row is made by the migration");
+    let (last, before): (i64, Option<Vec<u8>>) =
+        tx.one(&NEXT, params![count]).await?.expect("the counter's row is made by the migration");
+    let mut before: Option<chain::Hash> = before.and_then(|hash| hash.try_into().ok());
     let at = tx.now();
     let actor = tx.actor().to_string();
     for (event, seq) in events.into_iter().zip(last - count + 1..) {
-        let Subject { kind, id } = event.subject;
-        let scope = event.scope.map(|organisation| organisation.get());
-        let data = event.data.to_string();
-        tx.run_quietly(&APPEND, params![seq, at, &actor, event.kind, kind, id, scope, data]).await?;
+        let NewActivity { kind, subject, scope, data } = event;
+        let event = Activity {
+            seq,
+            at,
+            actor: actor.clone(),
+            kind: kind.to_owned(),
+            subject_kind: subject.kind.to_owned(),
+            subject_id: subject.id,
+            scope: scope.map(|organisation| organisation.get()),
+            data: data.to_string(),
+        };
+        let hash = chain::hash(before.as_ref(), &event);
+        let Activity { subject_id, scope, data, .. } = event;
+        let row = params![seq, at, &actor, kind, subject.kind, subject_id, scope, data, &hash[..]];
+        tx.run_quietly(&APPEND, row).await?;
+        before = Some(hash);
     }
+    tx.run_quietly(&SEAL, params![before.as_ref().map(|hash| &hash[..])]).await?;
     Ok(Position(last))
 }
 

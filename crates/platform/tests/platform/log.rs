@@ -1,7 +1,9 @@
 //! The order of the log is the order of commits, without gaps.
 
 use crate::{Fresh, NAME, TESTER, added, fresh};
+use platform::activity::chain::{self, Broken};
 use platform::activity::{self, Position};
+use platform::db::Value;
 use platform::params;
 use platform::testing::dialects;
 use std::collections::HashSet;
@@ -71,5 +73,38 @@ async fn the_log_is_read_forwards_backwards_and_by_subject() {
         let event = activity::by_seq(&mut look, 2).await.unwrap().unwrap();
         assert_eq!((event.actor.as_str(), event.kind.as_str()), ("system:tests", "things.thing.added"));
         assert_eq!(event.facts::<serde_json::Value>().unwrap(), serde_json::json!({ "id": 6 }));
+    }
+}
+
+platform::sql! {
+    RETELL: "UPDATE activity SET data = ? WHERE seq = ?";
+    FORGET: "DELETE FROM activity WHERE seq = ?";
+}
+
+#[tokio::test]
+async fn a_log_changed_by_hand_no_longer_holds() {
+    for dialect in dialects() {
+        let Fresh { db, folder: _folder, .. } = fresh(dialect).await;
+        let verify = async || chain::verify(&mut db.read().await.unwrap()).await.unwrap();
+        assert_eq!(verify().await.map(|walk| walk.chained), Ok(0));
+        for ids in [vec![1, 2], vec![3]] {
+            let mut tx = db.write(&TESTER).await.unwrap();
+            ids.into_iter().for_each(|id| tx.record(added(id)));
+            tx.commit().await.unwrap();
+        }
+        assert_eq!(verify().await.map(|walk| walk.chained), Ok(3));
+        let change = async |sql, params: &[Value<'_>]| {
+            let mut tx = db.write(&TESTER).await.unwrap();
+            tx.run(sql, params).await.unwrap();
+            tx.commit_unrecorded("somebody with access to the database").await.unwrap();
+        };
+        change(&RETELL, params!["{\"id\":7}", 2]).await;
+        assert_eq!(verify().await.unwrap_err(), Broken::Altered(2));
+        change(&RETELL, params!["{\"id\":2}", 2]).await;
+        assert_eq!(verify().await.map(|walk| walk.chained), Ok(3));
+        change(&FORGET, params![3]).await;
+        assert_eq!(verify().await.unwrap_err(), Broken::CutOff { said: 3, found: 2 });
+        change(&FORGET, params![1]).await;
+        assert_eq!(verify().await.unwrap_err(), Broken::Missing { after: 0, found: 2 });
     }
 }

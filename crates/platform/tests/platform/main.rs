@@ -46,6 +46,7 @@ platform::sql! {
 /// The platform's tables, and some for these tests.
 fn tables() -> Vec<Migration> {
     let platform = include_str!("../../../../migrations/0001_platform.sql");
+    let chain = include_str!("../../../../migrations/0014_activity_chain.sql");
     let tests = "
 CREATE TABLE things (
     id BIGINT PRIMARY KEY,
@@ -65,7 +66,11 @@ CREATE TABLE outputs (
     seq BIGINT NOT NULL
 );
 ";
-    vec![migration("0001_platform.sql", platform), migration("0002_tests.sql", tests)]
+    vec![
+        migration("0001_platform.sql", platform),
+        migration("0002_tests.sql", tests),
+        migration("0014_activity_chain.sql", chain),
+    ]
 }
 
 fn migration(file: &str, text: &str) -> Migration {

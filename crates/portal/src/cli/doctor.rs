@@ -87,6 +87,11 @@ pub async fn run(settings: &Settings, data: &Path, json: bool) -> anyhow::Result
 /// What the database says of readers, jobs and mails.
 async fn inside(db: &platform::db::Db, findings: &mut Vec<Finding>) -> anyhow::Result<()> {
     let mut tx = db.read().await?;
+    let log = activity::chain::verify(&mut tx).await?;
+    let log = log.map(|walk| super::audit::said(&walk)).map_err(|broken| {
+        format!("{broken}. Somebody changed the database by hand: compare with an export or a backup")
+    });
+    findings.push(finding("log", log));
     let head = activity::head(&mut tx).await?;
     let behind: Vec<String> = activity::states(&mut tx)
         .await?

@@ -1,5 +1,6 @@
 //! The command line. Commands call the same actions as pages do; what goes wrong ends as one sentence.
 
+mod audit;
 mod doctor;
 mod people;
 
@@ -70,6 +71,9 @@ enum Command {
     /// Programme files
     #[command(subcommand)]
     Programme(ProgrammeCommand),
+    /// The log of everything that happened, as evidence
+    #[command(subcommand)]
+    Audit(AuditCommand),
     /// Jobs that were given up
     #[command(subcommand)]
     Jobs(JobsCommand),
@@ -107,6 +111,14 @@ enum MemberCommand {
 enum ProgrammeCommand {
     /// Read a programme file and report every mistake with its line
     Check { file: PathBuf },
+}
+
+#[derive(Subcommand)]
+enum AuditCommand {
+    /// Print the whole log with its hashes, one event a line
+    Export,
+    /// Check an export without the portal: that no event is missing, put in or altered
+    Verify { file: PathBuf },
 }
 
 #[derive(Subcommand)]
@@ -185,6 +197,10 @@ async fn run(cli: Cli, settings: Settings) -> anyhow::Result<ExitCode> {
         }
         Command::Doctor { json } => return doctor::run(&settings, &data, json).await,
         Command::Programme(ProgrammeCommand::Check { file }) => return check_programme(&file),
+        Command::Audit(AuditCommand::Export) => {
+            audit::export(&runtime::open(settings, &data).await?.db).await?;
+        }
+        Command::Audit(AuditCommand::Verify { file }) => return audit::verify(&file),
         Command::Member(command) => people::run(&runtime::open(settings, &data).await?, command).await?,
         Command::Jobs(JobsCommand::Retry) => {
             let app = runtime::open(settings, &data).await?;

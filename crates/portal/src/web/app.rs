@@ -2,6 +2,7 @@
 
 use super::assets::Assets;
 use super::feature::Feature;
+use super::limits::Limits;
 use super::metrics::Metrics;
 use super::negotiate::Bodies;
 use super::page_cache::PageCache;
@@ -46,6 +47,7 @@ pub struct Inner {
     pub pages: PageCache,
     pub texts: Rendered,
     pub bodies: Bodies,
+    pub limits: Limits,
     pub assets: Assets,
     pub metrics: Metrics,
     pub features: &'static [&'static Feature],
@@ -89,6 +91,7 @@ impl App {
             pages: PageCache::new(settings.server.page_cache_mb * 1024 * 1024),
             texts: Rendered::default(),
             bodies: Bodies::default(),
+            limits: Limits::new(db.clock().clone(), db.ids().clone()),
             assets: Assets::load(),
             metrics: Metrics::default(),
             db,

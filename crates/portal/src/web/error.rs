@@ -4,7 +4,8 @@ use super::context::Ctx;
 use super::page::Shell;
 use askama::Template;
 use axum::response::{Html, IntoResponse, Response};
-use http::StatusCode;
+use http::header::RETRY_AFTER;
+use http::{HeaderValue, StatusCode};
 use platform::db::DbError;
 
 #[derive(Clone, Debug)]
@@ -24,6 +25,8 @@ pub enum Error {
     /// The form came from an old page or another site.
     Forged,
     TooLarge,
+    /// Too often from one address; in so many seconds it may go on.
+    TooOften(i64),
     /// Worth trying again soon.
     Busy,
     Internal(String),
@@ -66,6 +69,7 @@ impl Error {
             Error::Invalid(_) => StatusCode::BAD_REQUEST,
             Error::Conflict(_) => StatusCode::CONFLICT,
             Error::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Error::TooOften(_) => StatusCode::TOO_MANY_REQUESTS,
             Error::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Error::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -103,6 +107,10 @@ pub(super) fn render(ctx: &Ctx, error: &Error) -> Response {
         Error::Conflict(why) => (l.t("web-error-conflict"), why.as_str().into()),
         Error::Forged => (l.t("web-error-forged"), l.t("web-error-forged-text")),
         Error::TooLarge => (l.t("web-error-too-large"), l.t("web-error-too-large-text")),
+        Error::TooOften(seconds) => {
+            let text = l.f1("web-error-too-often-text", "seconds", *seconds);
+            (l.t("web-error-too-often"), text.into())
+        }
         Error::Busy => (l.t("web-error-busy"), l.t("web-error-busy-text")),
         Error::Internal(why) => {
             tracing::error!(request_id = %ctx.request_id, path = %ctx.uri.path(), "a request failed: {why}");
@@ -117,7 +125,13 @@ pub(super) fn render(ctx: &Ctx, error: &Error) -> Response {
         internal: matches!(error, Error::Internal(_) | Error::Busy),
     };
     match page.render() {
-        Ok(html) => (error.status(), Html(html)).into_response(),
+        Ok(html) => {
+            let mut response = (error.status(), Html(html)).into_response();
+            if let Error::TooOften(seconds) = error {
+                response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(*seconds));
+            }
+            response
+        }
         Err(failed) => {
             tracing::error!(%failed, "the error page could not be rendered");
             error.status().into_response()

@@ -15,6 +15,7 @@ pub mod gallery;
 mod headers;
 mod history;
 mod home;
+mod limits;
 mod mail;
 pub mod markdown;
 pub mod metrics;

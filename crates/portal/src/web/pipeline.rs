@@ -5,6 +5,7 @@ use super::app::App;
 use super::context::{Ctx, Request as CtxRequest, local};
 use super::error::{self, Error};
 use super::flash::{self, Flash};
+use super::limits::{self, Peer};
 use super::page::Subjects;
 use super::page_cache::Cacheable;
 use super::{headers, negotiate, resend};
@@ -68,14 +69,15 @@ async fn inner(app: &App, mut request: Request, next: Next) -> Response {
         flash,
     });
     let generation = app.pages.generation();
-    let mut response = if is_read || same_origin(app, &request_headers) {
+    let allowed = if is_read { Ok(()) } else { may_send(app, &ctx, &request) };
+    let mut response = if let Err(error) = allowed {
+        error.into_response()
+    } else {
         request.extensions_mut().insert(ctx.clone());
         match tokio::time::timeout(LONGEST, next.run(request)).await {
             Ok(response) => response,
             Err(_) => Error::Busy.into_response(),
         }
-    } else {
-        Error::Forged.into_response()
     };
     if let Some(error) = response.extensions_mut().remove::<Error>() {
         response = answer(&ctx, &error, &request_headers);
@@ -100,6 +102,18 @@ async fn inner(app: &App, mut request: Request, next: Next) -> Response {
     headers::common(&mut response, app);
     headers::private(&mut response);
     negotiate::compress(response, &app.bodies, &request_headers).await
+}
+
+/// Nothing from other sites. Members answer for what they send; strangers are counted.
+fn may_send(app: &App, ctx: &Ctx, request: &Request) -> Result<(), Error> {
+    if !same_origin(app, request.headers()) {
+        return Err(Error::Forged);
+    }
+    let peer = request.extensions().get::<Peer>().copied();
+    match limits::address(peer, request.headers(), app.settings.server.proxies) {
+        Some(address) if ctx.viewer.is_none() => app.limits.take(address).map_err(Error::TooOften),
+        _ => Ok(()),
+    }
 }
 
 fn answer(ctx: &Ctx, error: &Error, request: &HeaderMap) -> Response {

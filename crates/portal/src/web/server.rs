@@ -1,16 +1,26 @@
 //! The HTTP server: all routes of all sections, health, and a shutdown that finishes what was begun.
 
 use super::app::App;
+use super::limits::Peer;
 use super::{assets, dev, gallery, home, metrics, pipeline};
 use crate::settings::Settings;
 use axum::Router;
+use axum::body::Body;
 use axum::extract::State;
 use axum::middleware::from_fn_with_state;
 use axum::routing::get;
-use http::StatusCode;
+use http::{Request, StatusCode};
+use hyper::body::Incoming;
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
+use hyper_util::server::conn::auto;
+use hyper_util::server::graceful::GracefulShutdown;
 use platform::lang::Lang;
+use std::sync::Arc;
+use std::time::Duration;
 use tokio::net::TcpListener;
-use tokio::sync::watch;
+use tokio::sync::{Semaphore, watch};
+use tower::ServiceExt;
 
 /// The routes of the shell itself.
 pub fn shell_routes() -> super::Routes {
@@ -64,13 +74,55 @@ pub async fn listen(address: &str, key: &str) -> anyhow::Result<TcpListener> {
     })
 }
 
+/// Whoever opens a connection has to say within this time what they want.
+const HEADERS_WITHIN: Duration = Duration::from_secs(10);
+/// More wait in the system's queue. Each holds some kilobytes.
+const CONNECTIONS: usize = 4096;
+/// A short rest when the system has no descriptor left for one more connection.
+const REST: Duration = Duration::from_millis(100);
+
 /// Serves until `stop` turns true and the open requests are answered.
 pub async fn serve(app: App, listener: TcpListener, mut stop: watch::Receiver<bool>) -> anyhow::Result<()> {
-    let service = router(&app).into_make_service();
-    let stopped = async move {
-        let _ = stop.wait_for(|stop| *stop).await;
-    };
-    axum::serve(listener, service).with_graceful_shutdown(stopped).await?;
+    let router = router(&app);
+    let mut http = auto::Builder::new(TokioExecutor::new());
+    http.http1().timer(TokioTimer::new()).header_read_timeout(HEADERS_WITHIN);
+    http.http2().timer(TokioTimer::new()).max_concurrent_streams(100).keep_alive_interval(HEADERS_WITHIN);
+    let open = GracefulShutdown::new();
+    let room = Arc::new(Semaphore::new(CONNECTIONS));
+    loop {
+        let next = async {
+            let place = Arc::clone(&room).acquire_owned().await.expect("the semaphore is never closed");
+            (listener.accept().await, place)
+        };
+        let (accepted, place) = tokio::select! {
+            next = next => next,
+            _ = stop.wait_for(|stop| *stop) => break,
+        };
+        let (stream, address) = match accepted {
+            Ok(accepted) => accepted,
+            Err(error) => {
+                tracing::warn!(%error, "a connection could not be taken");
+                tokio::time::sleep(REST).await;
+                continue;
+            }
+        };
+        // Pages go out whole; waiting for more to fill a packet only costs time.
+        let _ = stream.set_nodelay(true);
+        let router = router.clone();
+        let service = service_fn(move |mut request: Request<Incoming>| {
+            request.extensions_mut().insert(Peer(address));
+            router.clone().oneshot(request.map(Body::new))
+        });
+        let connection = http.serve_connection(TokioIo::new(stream), service).into_owned();
+        let connection = open.watch(connection);
+        tokio::spawn(async move {
+            // How a connection ends is the other side's business.
+            let _ = connection.await;
+            drop(place);
+        });
+    }
+    drop(listener);
+    open.shutdown().await;
     Ok(())
 }
 

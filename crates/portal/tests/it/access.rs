@@ -5,7 +5,8 @@
 //! what one of them found is then asked by all. A form that one of them was shown is sent by all, each to a portal of
 //! its own; whoever is refused must leave no trace in the log.
 
-use http::StatusCode;
+use http::header::CONTENT_TYPE;
+use http::{HeaderMap, Method, StatusCode};
 use platform::activity;
 use platform::db::Dialect;
 use portal::features::members;
@@ -104,6 +105,65 @@ async fn people(portal: &TestPortal) -> Vec<Person> {
         people.push(Person { browser, csrf: csrf.into_iter().next().unwrap_or_default() });
     }
     people
+}
+
+/// Texts in states that the sample world lacks, an invitation, and the mails about them: so that every form is shown
+/// to somebody. Returns the addresses where they are.
+async fn prepare(portal: &TestPortal, people: &[Person]) -> Vec<String> {
+    let person = |name: &str| &people[PEOPLE.iter().position(|(known, _)| *known == name).unwrap()].browser;
+    let (author, approver, chair) = (person("contributor"), person("approver"), person("chair"));
+    let mut addresses = Vec::new();
+    for (number, (wish, decided)) in
+        [("now", false), ("wait", true), ("at", true), ("now", true)].into_iter().enumerate()
+    {
+        let title = format!("Text {number}");
+        let new = author.get("/en/documents/new").await;
+        let kind = [("kind", "statement"), ("language", "en"), ("title", title.as_str())];
+        let edit = new.submit(author, "main form", &kind).await.location();
+        let work = edit.strip_suffix("/edit").expect("the address of a draft").to_owned();
+        if number == 0 {
+            let csrf = author.get(&edit).await.attributes("input[name=_csrf]", "value").remove(0);
+            let part = |head: &str, text: &str| {
+                format!("--part\r\ncontent-disposition: form-data; {head}\r\n\r\n{text}\r\n")
+            };
+            let file = part("name=\"file\"; filename=\"route.txt\"", "Batken, Isfana");
+            let body = format!("{}{file}--part--\r\n", part("name=\"_csrf\"", &csrf)).into_bytes();
+            let mut headers = HeaderMap::new();
+            headers.insert(CONTENT_TYPE, "multipart/form-data; boundary=part".parse().unwrap());
+            let sent = author.send(Method::POST, &format!("{work}/files"), headers, body).await;
+            assert!(sent.status.is_redirection() || sent.status.is_success(), "{}", sent.body);
+            addresses.push(edit.clone());
+            continue;
+        }
+        let fields =
+            [("body", "A text."), ("then", "submit"), ("wish", wish), ("publish_at", "2030-01-01T10:00")];
+        let submitted = author.get(&edit).await.submit(author, "form[data-autosave]", &fields).await;
+        assert!(submitted.status.is_redirection(), "{}", submitted.body);
+        if decided && number < 3 {
+            let approval = approver.get(&format!("{work}/approval")).await;
+            let when = [
+                ("decision", "approve"),
+                ("level", "agreed"),
+                ("when", if wish == "wait" { "later" } else { wish }),
+                ("publish_at", "2030-01-01T10:00"),
+            ];
+            let approved = approval.submit(approver, "form[data-decision]", &when).await;
+            assert!(!approved.status.is_client_error(), "{}", approved.body);
+        }
+        addresses.push(work);
+    }
+    let invitation =
+        [("email", "new@zhol-chyragy.example"), ("name", "New"), ("role", "reader"), ("language", "en")];
+    let page = chair.get("/en/members/new").await;
+    let organisation =
+        page.attributes("select[name=organisation] option[value]", "value").pop().expect("some");
+    let invited = page
+        .submit(chair, "main form", &[&invitation[..], &[("organisation", organisation.as_str())]].concat())
+        .await;
+    assert!(invited.status.is_redirection(), "{}", invited.body);
+    portal.settle().await;
+    let base = portal.app.url("");
+    addresses.iter().filter_map(|address| local(address, &base)).collect()
 }
 
 /// Follows every link from the first page, as one person.
@@ -236,6 +296,7 @@ async fn everybody_gets_in_exactly_where_the_table_says() {
     let portal = TestPortal::with_world(Dialect::Sqlite).await;
     let routes = routes();
     let people = people(&portal).await;
+    let prepared = prepare(&portal, &people).await;
     let mailed = portal.mails().into_iter().flat_map(|mail| {
         let links =
             mail.html.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned);
@@ -247,6 +308,8 @@ async fn everybody_gets_in_exactly_where_the_table_says() {
     let mut found = Found::default();
     for (number, person) in people.iter().enumerate() {
         let mut from = vec!["/".to_owned()];
+        // The last ones are asked first, and the crawl has an end.
+        from.extend(prepared.clone());
         if number == LINK_HOLDER {
             from.extend(mailed.clone());
             from.push(local(&link_to_sign_in, "").expect("a path of the portal"));

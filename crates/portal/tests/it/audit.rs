@@ -2,6 +2,7 @@
 
 use crate::demo::{person, sign_in, write};
 use http::StatusCode;
+use platform::activity::chain::{Broken, Walk};
 use platform::actor::{Actor, Role};
 
 crate::demo_tests! {
@@ -98,5 +99,21 @@ crate::demo_tests! {
         let forged = chair.post("/en/audit/export", &[]).await;
         assert!(!forged.body.contains("Tuesday"), "{}", forged.body);
         assert_eq!(chair.get("/en/audit?section=audit").await.texts("tbody tr").len(), 1, "only the copy that was made");
+    }
+
+    async fn the_whole_log_can_be_taken_away_and_verified_elsewhere(portal) {
+        write(&portal.app, &Actor::System("test"), "Monday").await.unwrap();
+        write(&portal.app, &Actor::System("test"), "Tuesday").await.unwrap();
+        let chair = sign_in(&portal, Role::Chair).await;
+        let copy = chair.post("/en/audit/export", &[("_csrf", "token"), ("section", "demo"), ("whole", "1")]).await;
+        assert_eq!(copy.headers["content-type"], "application/jsonl; charset=utf-8");
+        let walk = |text: &str| {
+            let mut walk = Walk::default();
+            text.lines().try_for_each(|line| walk.step(&serde_json::from_str(line).unwrap())).map(|()| walk.chained)
+        };
+        let events = copy.body.lines().count() as i64;
+        assert!(copy.body.contains("Monday") && copy.body.contains("audit.log.exported"));
+        assert_eq!(walk(&copy.body), Ok(events));
+        assert_eq!(walk(&copy.body.replace("Monday", "Sunday")), Err(Broken::Altered(1)));
     }
 }

@@ -1,8 +1,13 @@
 //! The way of a text over HTTP, as people go it: on every database, with real mails and a clock that stands still.
 
+use super::{model::EditionId, policy, store};
 use crate::portal_tests;
 use crate::testing::{Browser, Page, TestPortal};
 use http::StatusCode;
+use platform::actor::{Actor, LinkHolder, Member, OrganisationId, Role};
+use platform::db::Query;
+use platform::lang::Lang;
+use platform::params;
 
 const NARGIZA: &str = "nargiza@zhol-chyragy.example";
 const DANIYAR: &str = "daniyar@ministry.example";
@@ -300,4 +305,41 @@ portal_tests! {
         let page = author.get(&edit).await;
         assert_eq!(page.attributes("input[name=region][checked]", "value"), ["kg-b"]);
     }
+
+    /// Visibility is written twice: in words for one record, in SQL for lists. Here every actor asks for every record.
+    async fn what_sql_shows_is_what_the_policy_allows(portal) {
+        let mut tx = portal.app.db.read().await.unwrap();
+        let editions: Vec<i64> = tx.all(&EDITIONS, params![]).await.unwrap();
+        let editions: Vec<EditionId> = editions.into_iter().map(EditionId::from).collect();
+        let organisations: Vec<i64> = tx.all(&ORGANISATIONS, params![]).await.unwrap();
+        let mut actors = vec![Actor::Guest, Actor::System("test")];
+        for organisation in organisations.into_iter().map(OrganisationId::from) {
+            let member = |role| Member { id: 1.into(), organisation, role, language: Lang::Ky };
+            actors.extend(Role::ALL.into_iter().map(|role| Actor::Member(member(role))));
+            let subject = policy::edition_subject(editions[0]);
+            actors.push(Actor::LinkHolder(LinkHolder { member: member(Role::Approver), subject, link: 1 }));
+        }
+        let (mut shown, mut hidden) = (0, 0);
+        for id in editions {
+            let edition = store::edition(&mut tx, &Actor::System("test"), id).await.unwrap().expect("it is there");
+            let supporters = store::supporters(&mut tx, edition.document).await.unwrap();
+            let context = policy::Context { edition: &edition, supporters: &supporters };
+            for actor in &actors {
+                let allowed = policy::can_view(actor, &context);
+                let found = store::edition(&mut tx, actor, id).await.unwrap().is_some();
+                assert_eq!(found, allowed, "{actor:?} and {} ({:?})", edition.text.title, edition.state);
+                if matches!(actor, Actor::Guest | Actor::Member(_)) {
+                    let listed = store::visible_ones(&mut tx, actor, &[id.get()]).await.unwrap();
+                    assert_eq!(!listed.is_empty(), allowed, "{actor:?} in lists and {}", edition.text.title);
+                }
+                if allowed { shown += 1 } else { hidden += 1 }
+            }
+        }
+        assert!(shown > 500 && hidden > 500, "{shown} shown and {hidden} hidden prove little");
+    }
+}
+
+platform::sql! {
+    EDITIONS: "SELECT id FROM documents_editions ORDER BY id";
+    ORGANISATIONS: "SELECT id FROM organisations ORDER BY id";
 }

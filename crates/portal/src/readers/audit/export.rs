@@ -1,4 +1,5 @@
-//! The filtered log as CSV, sent batch by batch so that its length costs no memory.
+//! The filtered log as CSV for people, and the whole log as lines of JSON for `birge audit verify`. Both are sent batch
+//! by batch, so that their length costs no memory.
 
 use super::filter::Filter;
 use super::store;
@@ -7,6 +8,7 @@ use axum::body::Body;
 use axum::response::{IntoResponse, Response};
 use futures_util::stream;
 use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use platform::activity::{Position, chain};
 
 const BATCH: usize = 500;
 /// Excel takes a file without it for one of its own old encodings.
@@ -33,6 +35,30 @@ pub fn respond(ctx: Ctx, filter: Filter) -> Response {
     let body = Body::from_stream(stream::StreamExt::chain(head, rows));
     ([(CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (CONTENT_DISPOSITION, name)], body)
         .into_response()
+}
+
+/// Every event with its hash, one a line, in the order they were recorded.
+pub fn respond_with_chain(ctx: Ctx) -> Response {
+    let name =
+        format!("attachment; filename=\"birge-log-{}.jsonl\"", &ctx.l().iso(ctx.app.db.clock().now())[..10]);
+    let lines = stream::try_unfold((ctx, 0), |(ctx, last)| async move {
+        let links = async { chain::after(&mut ctx.app.db.read().await?, Position(last)).await }.await;
+        match links {
+            Ok(links) => Ok(links.last().map(|link| link.seq).map(|seq| (lines_of(&links), (ctx, seq)))),
+            Err(error) => {
+                tracing::error!(%error, "an export of the log broke off");
+                Err(std::io::Error::other("the log could not be read"))
+            }
+        }
+    });
+    let head = [(CONTENT_TYPE, "application/jsonl; charset=utf-8".to_owned()), (CONTENT_DISPOSITION, name)];
+    (head, Body::from_stream(lines)).into_response()
+}
+
+/// The lines of an export, as `birge audit export` prints them too.
+pub fn lines_of(links: &[chain::Link]) -> String {
+    let line = |link| serde_json::to_string(link).expect("a plain struct") + "\n";
+    links.iter().map(line).collect()
 }
 
 /// The next rows, and where to go on.

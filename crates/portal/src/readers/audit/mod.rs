@@ -10,6 +10,8 @@ mod policy;
 mod routes;
 mod store;
 
+pub use export::lines_of;
+
 use crate::web::{Feature, NavItem};
 use platform::lang::Locales;
 
@@ -39,3 +41,8 @@ pub const FEATURE: Feature = Feature {
     gallery: Some(pages::gallery),
     ..Feature::EMPTY
 };
+
+/// For a copy that a command takes: the event that says so.
+pub fn exported_whole() -> platform::activity::NewActivity {
+    events::LogExported { filter: filter::Filter::default() }.into()
+}

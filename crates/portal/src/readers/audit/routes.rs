@@ -32,11 +32,23 @@ async fn index(ctx: Ctx) -> Result<Response, Error> {
     html(&pages::index(&ctx, &mut tx, filter, page.before).await?)
 }
 
+/// Which copy: the filtered one to read, or the whole one to verify.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Copy {
+    whole: String,
+}
+
 /// Copies of the log leave the portal, so that one was taken is itself recorded, before its first row.
-async fn create_export(ctx: Ctx, Form(filter): Form<Filter>) -> Result<Response, Error> {
+async fn create_export(ctx: Ctx, Form(fields): Form<Vec<(String, String)>>) -> Result<Response, Error> {
     may_read(&ctx)?;
+    // Read twice, as the page's address is.
+    let fields = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+    let whole = serde_html_form::from_str(&fields).is_ok_and(|copy: Copy| !copy.whole.is_empty());
+    let filter: Filter =
+        if whole { Filter::default() } else { serde_html_form::from_str(&fields).unwrap_or_default() };
     let mut tx = ctx.write().await?;
     tx.record(LogExported { filter: filter.clone() });
     tx.commit().await?;
-    Ok(export::respond(ctx, filter))
+    Ok(if whole { export::respond_with_chain(ctx) } else { export::respond(ctx, filter) })
 }

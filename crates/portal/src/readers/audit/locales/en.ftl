@@ -20,6 +20,7 @@ audit-count = { $n ->
  }
 audit-count-more = More than { $n } events
 audit-export = Save as CSV
+audit-export-whole = Whole log, to verify
 audit-empty = Nothing was found
 audit-empty-text = Choose other days, another person or another section.
 audit-pages = Pages

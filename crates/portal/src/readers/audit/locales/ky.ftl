@@ -18,6 +18,7 @@ audit-reset = Баарын көрсөтүү
 audit-count = { $n } окуя
 audit-count-more = { $n } окуядан көп
 audit-export = CSV кылып сактоо
+audit-export-whole = Текшерүү үчүн толук журнал
 audit-empty = Эч нерсе табылган жок
 audit-empty-text = Башка күндөрдү, башка адамды же башка бөлүмдү тандаңыз.
 audit-pages = Барактар

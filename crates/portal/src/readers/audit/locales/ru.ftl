@@ -21,6 +21,7 @@ audit-count = { $n ->
  }
 audit-count-more = Больше { $n } событий
 audit-export = Сохранить как CSV
+audit-export-whole = Весь журнал для проверки
 audit-empty = Ничего не найдено
 audit-empty-text = Выберите другие дни, другого человека или другой раздел.
 audit-pages = Страницы
