@@ -1,0 +1,66 @@
+//! Roots we know, written down for this crate: they tell where a word may end. A root that is missing does no harm beyond
+//! leaving its words to the rules.
+
+use std::sync::LazyLock;
+
+use super::harmony::{Letter, Letters};
+
+/// What a root can be; some are both (тил is tongue, сүрөт is picture, жаз is spring and "write").
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Kinds(u8);
+
+impl Kinds {
+    pub const NOUN: Self = Self(1);
+    pub const VERB: Self = Self(2);
+    pub const ANY: Self = Self(3);
+}
+
+/// Open addressing over 64-bit hashes of the letters; the letters themselves are not kept.
+pub struct Lexicon {
+    slots: Vec<(u64, u8)>,
+}
+
+pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let rows = |text: &'static str, kinds: Kinds| {
+        let lines = text.lines().filter(|line| !line.starts_with('#'));
+        lines.flat_map(str::split_whitespace).map(move |root| (root, kinds))
+    };
+    let roots = rows(include_str!("nouns.txt"), Kinds::NOUN).chain(rows(include_str!("verbs.txt"), Kinds::VERB));
+    Lexicon::of(roots.collect())
+});
+
+impl Lexicon {
+    fn of(roots: Vec<(&str, Kinds)>) -> Self {
+        let size = (2 * roots.len()).next_power_of_two().max(2);
+        let mut lexicon = Self { slots: vec![(0, 0); size] };
+        for (root, kinds) in roots {
+            let Some(letters) = Letters::of(root) else { continue };
+            let Some((last, before)) = letters.as_slice().split_last() else { continue };
+            let hash = hash(before, *last);
+            let slot = lexicon.find(hash);
+            let known = lexicon.slots[slot].1;
+            lexicon.slots[slot] = (hash, known | kinds.0);
+        }
+        lexicon
+    }
+
+    /// Where this hash stands, or could.
+    fn find(&self, hash: u64) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut at = (hash >> 32) as usize & mask;
+        while self.slots[at].1 != 0 && self.slots[at].0 != hash {
+            at = (at + 1) & mask;
+        }
+        at
+    }
+
+    /// Whether there is a root of these letters and this last one, of one of these kinds.
+    pub fn knows(&self, before: &[Letter], last: Letter, kinds: Kinds) -> bool {
+        self.slots[self.find(hash(before, last))].1 & kinds.0 != 0
+    }
+}
+
+fn hash(before: &[Letter], last: Letter) -> u64 {
+    let step = |hash: u64, letter: &Letter| (hash ^ u64::from(*letter) ^ 0x40).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23);
+    step(before.iter().fold(0xcbf2_9ce4_8422_2325, step), &last)
+}

@@ -1,0 +1,107 @@
+//! Kyrgyz: from a word to its stem, for the key of search. Suffixes are taken off in their order (`suffixes`), checked
+//! against harmony and assimilation (`harmony`); of all analyses the one wins that ends in a root we know (`lexicon`), and
+//! otherwise the one that explains most of the word. `exceptions` holds what no rule explains.
+//!
+//! Not here: meanings. A key is a name for a set of forms, no dictionary entry.
+
+mod exceptions;
+mod harmony;
+mod lexicon;
+mod suffixes;
+
+use harmony::{Letter, Letters};
+use lexicon::{Kinds, LEXICON};
+use suffixes::{NOMINAL_SLOTS, Slots, TABLE, VERB, VOICE, WORD};
+
+/// The key of a folded word: as long as the stem. None if the word is not written in Cyrillic letters.
+pub fn stem(word: &str) -> Option<String> {
+    if let Some(root) = exceptions::root(word) {
+        return Some(root.to_owned());
+    }
+    let letters = Letters::of(word)?;
+    let mut analysis = Analysis::new(letters);
+    analysis.visit(letters.as_slice().len(), WORD, true);
+    Some(analysis.key())
+}
+
+/// Where a word may end: the last letter is kept, as it may be another one than in the word.
+#[derive(Clone, Copy)]
+struct Stem {
+    length: usize,
+    last: Letter,
+    known: bool,
+}
+
+struct Analysis {
+    word: Letters,
+    /// Slots from which the rest of this length was already looked at; the high half for implausible ways.
+    seen: [u32; harmony::LONGEST + 1],
+    best: Stem,
+}
+
+impl Analysis {
+    fn new(word: Letters) -> Self {
+        let length = word.as_slice().len();
+        let last = word.last().unwrap_or_default();
+        Self { word, seen: [0; harmony::LONGEST + 1], best: Stem { length, last, known: false } }
+    }
+
+    /// Looks at the first `length` letters as what is left in this slot. A way is plausible while every suffix left a
+    /// stem long enough; only a known root may be reached otherwise.
+    fn visit(&mut self, length: usize, slot: Slots, plausible: bool) {
+        let bit = u32::from(slot) << if plausible { 0 } else { 16 };
+        if self.seen[length] & bit != 0 {
+            return;
+        }
+        self.seen[length] |= bit;
+        self.consider(length, slot, plausible);
+        let table = &*TABLE;
+        let Some(&last) = self.word.as_slice()[..length].last() else { return };
+        for &at in &table.by_last[usize::from(last)] {
+            let suffix = &table.suffixes[usize::from(at)];
+            if suffix.at & slot == 0 {
+                continue;
+            }
+            let Some(left) = suffix.take_off(&self.word.as_slice()[..length]) else { continue };
+            let plausible = plausible && left >= usize::from(suffix.least);
+            if suffix.melted {
+                let vowel = harmony::melted_into(&self.word.as_slice()[..left]);
+                let before = self.word.replace(left, vowel);
+                self.visit(left + 1, suffix.to, plausible);
+                self.word.replace(left, before);
+            } else {
+                self.visit(left, suffix.to, plausible);
+            }
+        }
+    }
+
+    fn consider(&mut self, length: usize, slot: Slots, plausible: bool) {
+        let stem = &self.word.as_slice()[..length];
+        let Some(&last) = stem.last() else { return };
+        let kinds = match slot {
+            WORD => Kinds::ANY,
+            VERB | VOICE => Kinds::VERB,
+            _ => Kinds::NOUN,
+        };
+        debug_assert!(slot & (NOMINAL_SLOTS | VERB | VOICE) != 0);
+        for last in [last, harmony::unvoiced(last)] {
+            if LEXICON.knows(&stem[..length - 1], last, kinds) {
+                if !self.best.known || length > self.best.length {
+                    self.best = Stem { length, last, known: true };
+                }
+                return;
+            }
+        }
+        if plausible && !self.best.known && length < self.best.length && harmony::is_syllable(stem) {
+            self.best = Stem { length, last, known: false };
+        }
+    }
+
+    fn key(&self) -> String {
+        let mut key = String::with_capacity(2 * self.best.length);
+        let Some(start) = self.best.length.checked_sub(1) else { return key };
+        key.extend(self.word.as_slice()[..start].iter().copied().map(harmony::char_of));
+        key.push(harmony::char_of(harmony::unvoiced(self.best.last)));
+        key
+    }
+}
