@@ -51,7 +51,6 @@ pub const fn set(letters: &[Letter]) -> u64 {
     bits
 }
 
-pub const VOWELS: u64 = (1 << 10) - 1;
 /// к п с т ф х ц ч ш щ.
 const VOICELESS: u64 = ((1 << 32) - 1) & !((1 << 22) - 1);
 
@@ -203,6 +202,14 @@ pub fn melted_into(before: &[Letter]) -> Letter {
     }
 }
 
-pub fn is_syllable(stem: &[Letter]) -> bool {
-    stem.iter().copied().any(is_vowel)
+/// Whether an unknown stem may end here: native stems are a closed syllable at least, and of two consonants at the end the
+/// second is voiceless (курт, кант, тарт, улут, but no -рд or -мл). An abbreviation has no vowel at all (РФ).
+pub fn may_end(stem: &[Letter]) -> bool {
+    let vowels = stem.iter().copied().filter(|letter| is_vowel(*letter)).count();
+    match *stem {
+        _ if vowels == 0 => stem.len() > 1,
+        [.., before, last] if !is_vowel(before) && !is_vowel(last) => is_voiceless(last) && stem.len() > 2,
+        [.., last] if is_vowel(last) => vowels > 1 && stem.len() > 2,
+        _ => stem.len() > 2,
+    }
 }

@@ -9,19 +9,21 @@ mod harmony;
 mod lexicon;
 mod suffixes;
 
+use std::borrow::Cow;
+
 use harmony::{Letter, Letters};
 use lexicon::{Kinds, LEXICON};
 use suffixes::{NOMINAL_SLOTS, Slots, TABLE, VERB, VOICE, WORD};
 
-/// The key of a folded word: as long as the stem. None if the word is not written in Cyrillic letters.
-pub fn stem(word: &str) -> Option<String> {
+/// The key of a folded word: its stem. A word that is not written in Cyrillic letters stays as it is.
+pub fn key(word: &str) -> Cow<'_, str> {
     if let Some(root) = exceptions::root(word) {
-        return Some(root.to_owned());
+        return Cow::Borrowed(root);
     }
-    let letters = Letters::of(word)?;
+    let Some(letters) = Letters::of(word) else { return Cow::Borrowed(word) };
     let mut analysis = Analysis::new(letters);
     analysis.visit(letters.as_slice().len(), WORD, true);
-    Some(analysis.key())
+    Cow::Owned(analysis.key())
 }
 
 /// Where a word may end: the last letter is kept, as it may be another one than in the word.
@@ -92,7 +94,7 @@ impl Analysis {
                 return;
             }
         }
-        if plausible && !self.best.known && length < self.best.length && harmony::is_syllable(stem) {
+        if plausible && !self.best.known && length < self.best.length && harmony::may_end(stem) {
             self.best = Stem { length, last, known: false };
         }
     }

@@ -53,8 +53,9 @@ enum Sound {
     LongClose,
     /// о or ө, by front and back alone.
     LongOpen,
-    /// The vowel before, once more. After a verb in -у it is the whole suffix: оку + уу is окуу.
-    Longer,
+    /// The у, ү or о, ө before once more. After a verb in -у it is the whole suffix: оку + уу is окуу.
+    SameClose,
+    SameOpen,
     D,
     G,
     B,
@@ -79,9 +80,12 @@ pub struct Suffix {
 /// and only after a vowel if x is a consonant.
 type Row = (&'static str, Slots, Slots, u8);
 
+/// No unknown stem may stand before it: it is too short to tell a suffix from the end of a stem.
+const KNOWN: u8 = u8::MAX;
+
 const NOUNS: &[Row] = &[
     // Is it? (китеппи, келдиби)
-    ("BI", WORD, ASKED, 3),
+    ("BI", WORD, ASKED, 4),
     // I am, you are, we are (мугалиммин, жакшысыз); also after participles (барганмын).
     ("мIн", FINITE, PERSON, 3),
     ("сIң", FINITE, PERSON, 3),
@@ -95,8 +99,8 @@ const NOUNS: &[Row] = &[
     ("NI", TO_CASE, CASE, 2),
     ("DA", TO_CASE, CASE, 2),
     ("DAн", TO_CASE, CASE, 2),
-    ("DAй", TO_CASE, CASE, 3),
-    ("чA", TO_CASE, CASE, 3),
+    ("DAй", TO_CASE, CASE, 4),
+    ("чA", TO_CASE, CASE, 4),
     // What is in, what belongs to: a new stem that takes everything again (шаардагылар, мектептики).
     ("DAгI", NOMINAL, CASE, 2),
     ("NIкI", NOMINAL, CASE, 2),
@@ -111,14 +115,14 @@ const NOUNS: &[Row] = &[
     ("(с)IндAй", TO_CASE, OWNED, 3),
     ("(с)IндAгI", NOMINAL, OWNED, 2),
     // My, your, our; the dative melts (үйүмө, үйүңө).
-    ("(I)м", TO_OWNED, OWNED, 3),
-    ("(I)ң", TO_OWNED, OWNED, 3),
+    ("(I)м", TO_OWNED, OWNED, KNOWN),
+    ("(I)ң", TO_OWNED, OWNED, KNOWN),
     ("(I)ңIз", TO_OWNED, OWNED, 3),
     ("(I)BIз", TO_OWNED, OWNED, 3),
     ("(I)ңAр", TO_OWNED, OWNED, 3),
     ("(I)ңIздAр", TO_OWNED, OWNED, 2),
-    ("(I)мA", TO_CASE, OWNED, 3),
-    ("(I)ңA", TO_CASE, OWNED, 3),
+    ("(I)мA", TO_CASE, OWNED, KNOWN),
+    ("(I)ңA", TO_CASE, OWNED, KNOWN),
     ("LAр", TO_PLURAL, STEM, 2),
     // Words from words: with (акылдуу), without (мыйзамсыз), -ness and of (тазалык, мамлекеттик), of a time or place (кышкы).
     ("LWw", NOMINAL, STEM, 3),
@@ -138,7 +142,7 @@ const VERBS: &[Row] = &[
     ("DIңIз", FINITE, VERB, 2),
     ("DIңIздAр", FINITE, VERB, 2),
     // Present and future.
-    ("Aт", FINITE, VERB, 2),
+    ("Aт", FINITE, VERB, 4),
     ("Aм", FINITE, VERB, 2),
     ("AсIң", FINITE, VERB, 2),
     ("AсIз", FINITE, VERB, 2),
@@ -170,38 +174,39 @@ const VERBS: &[Row] = &[
     ("AлIк", FINITE, VERB, 3),
     ("йлIк", FINITE, VERB, 3),
     ("GIлA", FINITE, VERB, 2),
-    ("GIн", FINITE, VERB, 3),
+    ("GIн", FINITE, VERB, KNOWN),
     ("(I)ңIз", FINITE, VERB, 2),
     ("(I)ңIздAр", FINITE, VERB, 2),
     ("(I)ңAр", FINITE, VERB, 3),
     ("сIн", FINITE, VERB, 2),
     // Converbs: having done, doing, until, since.
     ("(I)п", FINITE, VERB, 2),
-    ("A", FINITE, VERB, 3),
-    ("й", FINITE, VERB, 3),
+    ("A", FINITE, VERB, KNOWN),
+    ("й", FINITE, VERB, KNOWN),
     ("GAнчA", FINITE, VERB, 2),
     ("GIчA", FINITE, VERB, 2),
     ("GAлI", FINITE, VERB, 2),
     // Participles and names of actions: nominals that take plural, possession and case.
     ("GAн", NOMINAL, VERB, 2),
-    ("Aр", NOMINAL, VERB, 3),
-    ("р", NOMINAL, VERB, 4),
+    ("Aр", NOMINAL, VERB, KNOWN),
+    ("р", NOMINAL, VERB, KNOWN),
     ("AткAн", NOMINAL, VERB, 2),
     ("(W)w", NOMINAL, VERB, 2),
     ("Oo", NOMINAL, VERB, 3),
     ("(W)wчI", NOMINAL, VERB, 2),
     ("OoчI", NOMINAL, VERB, 3),
-    ("чу", NOMINAL, VERB, 3),
-    ("чү", NOMINAL, VERB, 3),
-    ("мAк", NOMINAL, VERB, 3),
+    ("чу", NOMINAL, VERB, KNOWN),
+    ("чү", NOMINAL, VERB, KNOWN),
+    ("мAк", NOMINAL, VERB, KNOWN),
     ("мAкчI", FINITE, VERB, 3),
     // Not.
     ("BA", VERB, VOICE, 2),
+    ("BAй", FINITE, VOICE, 2),
     ("BAс", NOMINAL, VOICE, 2),
     // Voice: passive, together. The causative makes a word of its own (билүү, билдирүү) and stays.
     ("(I)л", VERBAL, VOICE, 3),
     ("лIн", VERBAL, VOICE, 2),
-    ("(I)ш", VERBAL, VOICE, 3),
+    ("(I)ш", VERBAL, VOICE, 4),
 ];
 
 pub struct Table {
@@ -251,7 +256,8 @@ fn sound(char: char) -> Option<Sound> {
         'I' => Sound::Close,
         'W' => Sound::LongClose,
         'O' => Sound::LongOpen,
-        'w' | 'o' => Sound::Longer,
+        'w' => Sound::SameClose,
+        'o' => Sound::SameOpen,
         'D' => Sound::D,
         'G' => Sound::G,
         'B' => Sound::B,
@@ -270,7 +276,8 @@ impl Sound {
             Self::Close => is(letter, set(&[Y, I, U, UE])),
             Self::LongClose => is(letter, set(&[U, UE])),
             Self::LongOpen => is(letter, set(&[O, OE])),
-            Self::Longer => is(letter, set(&[O, OE, U, UE])),
+            Self::SameClose => is(letter, set(&[U, UE])),
+            Self::SameOpen => is(letter, set(&[O, OE])),
             Self::D => is(letter, set(&[D, T])),
             Self::G => is(letter, set(&[G, K])),
             Self::B => is(letter, set(&[B, P, V])),
@@ -288,7 +295,7 @@ impl Sound {
             Self::Open => open_agrees(letter, vowel_before),
             Self::Close => close_agrees(letter, vowel_before),
             Self::LongClose | Self::LongOpen => vowel_before.is_none_or(|before| is_front(before) == is_front(letter)),
-            Self::Longer => letter == before,
+            Self::SameClose | Self::SameOpen => letter == before,
             Self::D => by_voice(T, D),
             Self::G => by_voice(K, G),
             Self::B => by_voice(P, B) || letter == V && !is_voiceless(before),
