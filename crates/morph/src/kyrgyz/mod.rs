@@ -22,7 +22,7 @@ pub fn key(word: &str) -> Cow<'_, str> {
     }
     let Some(letters) = Letters::of(word) else { return Cow::Borrowed(word) };
     let mut analysis = Analysis::new(letters);
-    analysis.visit(letters.as_slice().len(), WORD, true);
+    analysis.visit(letters.as_slice().len(), WORD, true, 0);
     Cow::Owned(analysis.key())
 }
 
@@ -32,6 +32,8 @@ struct Stem {
     length: usize,
     last: Letter,
     known: bool,
+    /// What makes one analysis better than another: letters of the root, less for weak suffixes on the way.
+    score: i32,
 }
 
 struct Analysis {
@@ -45,18 +47,18 @@ impl Analysis {
     fn new(word: Letters) -> Self {
         let length = word.as_slice().len();
         let last = word.last().unwrap_or_default();
-        Self { word, seen: [0; harmony::LONGEST + 1], best: Stem { length, last, known: false } }
+        Self { word, seen: [0; harmony::LONGEST + 1], best: Stem { length, last, known: false, score: 0 } }
     }
 
     /// Looks at the first `length` letters as what is left in this slot. A way is plausible while every suffix left a
     /// stem long enough; only a known root may be reached otherwise.
-    fn visit(&mut self, length: usize, slot: Slots, plausible: bool) {
+    fn visit(&mut self, length: usize, slot: Slots, plausible: bool, weak: i32) {
         let bit = u32::from(slot) << if plausible { 0 } else { 16 };
         if self.seen[length] & bit != 0 {
             return;
         }
         self.seen[length] |= bit;
-        self.consider(length, slot, plausible);
+        self.consider(length, slot, plausible, weak);
         let table = &*TABLE;
         let Some(&last) = self.word.as_slice()[..length].last() else { return };
         for &at in &table.by_last[usize::from(last)] {
@@ -66,18 +68,19 @@ impl Analysis {
             }
             let Some(left) = suffix.take_off(&self.word.as_slice()[..length]) else { continue };
             let plausible = plausible && left >= usize::from(suffix.least);
+            let weak = weak + i32::from(suffix.weak);
             if suffix.melted {
                 let vowel = harmony::melted_into(&self.word.as_slice()[..left]);
                 let before = self.word.replace(left, vowel);
-                self.visit(left + 1, suffix.to, plausible);
+                self.visit(left + 1, suffix.to, plausible, weak);
                 self.word.replace(left, before);
             } else {
-                self.visit(left, suffix.to, plausible);
+                self.visit(left, suffix.to, plausible, weak);
             }
         }
     }
 
-    fn consider(&mut self, length: usize, slot: Slots, plausible: bool) {
+    fn consider(&mut self, length: usize, slot: Slots, plausible: bool, weak: i32) {
         let stem = &self.word.as_slice()[..length];
         let Some(&last) = stem.last() else { return };
         let kinds = match slot {
@@ -88,14 +91,15 @@ impl Analysis {
         debug_assert!(slot & (NOMINAL_SLOTS | VERB | VOICE) != 0);
         for last in [last, harmony::unvoiced(last)] {
             if LEXICON.knows(&stem[..length - 1], last, kinds) {
-                if !self.best.known || length > self.best.length {
-                    self.best = Stem { length, last, known: true };
+                let score = length as i32 - 3 * weak;
+                if !self.best.known || score > self.best.score {
+                    self.best = Stem { length, last, known: true, score };
                 }
                 return;
             }
         }
         if plausible && !self.best.known && length < self.best.length && harmony::may_end(stem) {
-            self.best = Stem { length, last, known: false };
+            self.best = Stem { length, last, known: false, score: 0 };
         }
     }
 

@@ -74,6 +74,8 @@ pub struct Suffix {
     pub least: u8,
     /// The stem's last vowel is inside of the suffix: баштоо is башта + уу.
     pub melted: bool,
+    /// So short that a stem may well end in the same sound: an analysis through it must explain more.
+    pub weak: bool,
 }
 
 /// Pattern, where, what is left, least letters of an unknown stem. `(x)` is there only after a consonant if x is a vowel,
@@ -129,7 +131,11 @@ const NOUNS: &[Row] = &[
     ("сIз", NOMINAL, STEM, 3),
     ("LIк", NOMINAL, STEM, 3),
     ("LIг", NOMINAL, STEM, 3),
-    ("GI", NOMINAL, STEM, 4),
+    ("кI", NOMINAL, STEM, 4),
+    ("гI", NOMINAL, STEM, 4),
+    // Arabic adjectives of nouns we have too (диний, тарыхый).
+    ("ый", NOMINAL, STEM, KNOWN),
+    ("ий", NOMINAL, STEM, KNOWN),
 ];
 
 const VERBS: &[Row] = &[
@@ -197,11 +203,13 @@ const VERBS: &[Row] = &[
     ("OoчI", NOMINAL, VERB, 3),
     ("чу", NOMINAL, VERB, KNOWN),
     ("чү", NOMINAL, VERB, KNOWN),
+    ("(I)ш", NOMINAL, VERB, KNOWN),
     ("мAк", NOMINAL, VERB, KNOWN),
     ("мAкчI", FINITE, VERB, 3),
     // Not.
     ("BA", VERB, VOICE, 2),
     ("BAй", FINITE, VOICE, 2),
+    ("мAй", FINITE, VOICE, KNOWN),
     ("BAс", NOMINAL, VOICE, 2),
     // Voice: passive, together. The causative makes a word of its own (билүү, билдирүү) and stays.
     ("(I)л", VERBAL, VOICE, 3),
@@ -235,7 +243,7 @@ fn read(row: &Row, into: &mut Vec<Suffix>) {
     let (pattern, at, to, least) = *row;
     let mut add = |pattern: &str, after: After| {
         let sounds = pattern.chars().filter_map(sound).collect();
-        into.push(Suffix { sounds, after, at, to, least, melted: pattern.starts_with('O') });
+        into.push(Suffix { sounds, after, at, to, least, melted: pattern.starts_with('O'), weak: least == KNOWN });
     };
     match pattern.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
         Some((link, rest)) => {
@@ -322,7 +330,10 @@ impl Suffix {
             return None;
         }
         let mut vowel = word[..left].iter().rev().copied().find(|letter| harmony::is_vowel(*letter));
-        // A word without a vowel is an abbreviation, read by its letters: РФда, ИДПны.
+        if vowel.is_none() {
+            // An abbreviation is read by the names of its letters: РФда, КРдин.
+            return Some(left);
+        }
         let mut before = word[left - 1];
         for (sound, letter) in tail {
             if !sound.agrees(*letter, before, vowel) {
