@@ -44,7 +44,7 @@ fn noun(word: &str) -> Cow<'_, str> {
     if let Some(stem) = word.strip_suffix("es").filter(es) {
         return Cow::Borrowed(stem);
     }
-    let s = |stem: &&str| !stem.ends_with(['s', 'u', 'i']) && stem.contains(is_vowel);
+    let s = |stem: &&str| !stem.ends_with(['s', 'u']) && !stem.ends_with("si") && stem.contains(is_vowel) && stem.len() > 2;
     Cow::Borrowed(word.strip_suffix('s').filter(s).unwrap_or(word))
 }
 

@@ -74,6 +74,9 @@ fn irregular(word: &str) -> Option<Cow<'_, str>> {
         return Some(Cow::Borrowed(key));
     }
     for (prefix, plain) in PREFIXES {
+        if word.as_bytes().get(1) != prefix.as_bytes().get(1) {
+            continue;
+        }
         let root = word.strip_prefix(prefix).and_then(|rest| irregular.prefixed.get(rest));
         if let Some(root) = root {
             return Some(Cow::Owned([plain, *root].concat()));
@@ -83,13 +86,19 @@ fn irregular(word: &str) -> Option<Cow<'_, str>> {
 }
 
 fn noun(word: &str) -> Option<&str> {
-    let stems = NOUN_ENDINGS.iter().filter_map(|ending| word.strip_suffix(ending));
-    stems.into_iter().find(|stem| NOUNS.contains(stem))
+    let mut stems = NOUN_ENDINGS.iter().filter_map(|ending| without(word, ending));
+    stems.find(|stem| NOUNS.contains(stem))
 }
 
 fn without_reflexive(word: &str) -> &str {
     let rest = word.strip_suffix("ся").or_else(|| word.strip_suffix("сь"));
     rest.filter(|rest| letters(rest) > 3).unwrap_or(word)
+}
+
+/// `strip_suffix` that looks at the last byte first, which tells most Cyrillic letters apart.
+fn without<'w>(word: &'w str, ending: &str) -> Option<&'w str> {
+    let may = ending.is_empty() || word.as_bytes().last() == ending.as_bytes().last();
+    if may { word.strip_suffix(ending) } else { None }
 }
 
 fn letters(word: &str) -> usize {
@@ -105,11 +114,11 @@ fn verb(word: &str) -> Option<&str> {
         "их", "ых", "ую", "юю", "ая", "яя", "ою", "ею",
     ];
     let long_enough = |stem: &&str| letters(stem) >= 3 && stem.contains(is_vowel) && !stem.ends_with(is_vowel);
-    if let Some(stem) = PERSONS.iter().find_map(|ending| word.strip_suffix(ending)) {
+    if let Some(stem) = PERSONS.iter().find_map(|ending| without(word, ending)) {
         return Some(stem).filter(long_enough);
     }
-    let participle = ADJECTIVES.iter().find_map(|ending| word.strip_suffix(ending))?;
-    PARTICIPLES.iter().find_map(|ending| participle.strip_suffix(ending)).filter(long_enough)
+    let participle = ADJECTIVES.iter().find_map(|ending| without(word, ending))?;
+    PARTICIPLES.iter().find_map(|ending| without(participle, ending)).filter(long_enough)
 }
 
 fn is_vowel(char: char) -> bool {
@@ -120,7 +129,7 @@ fn is_vowel(char: char) -> bool {
 fn smoothed(stem: &str) -> String {
     let mut stem = stem;
     // Голосова-л and голосу-ет: Snowball leaves голосова and голос.
-    if let Some(rest) = ["ова", "ева"].iter().find_map(|suffix| stem.strip_suffix(suffix)).filter(|rest| letters(rest) >= 3) {
+    if let Some(rest) = ["ова", "ева"].iter().find_map(|suffix| without(stem, suffix)).filter(|rest| letters(rest) >= 3) {
         stem = rest;
     }
     // Чита-л and чит-ая, батаре-я and батар-ей.
@@ -130,13 +139,13 @@ fn smoothed(stem: &str) -> String {
     }
     // Подготовл-енный and подготов-ить, освобожд-енный and освобод-ить.
     for (changed, plain) in [("вл", "в"), ("пл", "п"), ("бл", "б"), ("мл", "м"), ("жд", "д")] {
-        if let Some(rest) = stem.strip_suffix(changed).filter(|rest| letters(rest) >= 3) {
+        if let Some(rest) = without(stem, changed).filter(|rest| letters(rest) >= 3) {
             return [rest, plain].concat();
         }
     }
     // Порядок and порядк-а, палец and пальц-а.
     for (full, fled) in [("ок", "к"), ("ек", "к"), ("ец", "ц"), ("ьк", "к"), ("ьц", "ц")] {
-        if let Some(rest) = stem.strip_suffix(full).filter(|rest| letters(rest) >= 2 && !rest.ends_with(is_vowel)) {
+        if let Some(rest) = without(stem, full).filter(|rest| letters(rest) >= 2 && !rest.ends_with(is_vowel)) {
             return [rest.trim_end_matches('ь'), fled].concat();
         }
     }

@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-static ROOTS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+use rustc_hash::FxBuildHasher;
+
+static ROOTS: LazyLock<HashMap<&'static str, &'static str, FxBuildHasher>> = LazyLock::new(|| {
     let lines = include_str!("exceptions.txt").lines().filter(|line| !line.starts_with('#'));
     let pairs = lines.filter_map(|line| line.split_once(':'));
     pairs.flat_map(|(root, forms)| forms.split_whitespace().map(move |form| (form, root.trim()))).collect()

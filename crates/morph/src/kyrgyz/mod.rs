@@ -59,21 +59,18 @@ impl Analysis {
         }
         self.seen[length] |= bit;
         self.consider(length, slot, plausible, weak);
-        let table = &*TABLE;
-        let Some(&last) = self.word.as_slice()[..length].last() else { return };
-        for &at in &table.by_last[usize::from(last)] {
-            let suffix = &table.suffixes[usize::from(at)];
-            if suffix.at & slot == 0 {
-                continue;
-            }
+        for suffix in TABLE.ending(&self.word.as_slice()[..length], slot) {
             let Some(left) = suffix.take_off(&self.word.as_slice()[..length]) else { continue };
             let plausible = plausible && left >= usize::from(suffix.least);
             let weak = weak + i32::from(suffix.weak);
             if suffix.melted {
                 let vowel = harmony::melted_into(&self.word.as_slice()[..left]);
-                let before = self.word.replace(left, vowel);
+                // Another letter makes it another word of this length, with nothing looked at yet.
+                let letter = self.word.replace(left, vowel);
+                let seen = std::mem::take(&mut self.seen[left + 1]);
                 self.visit(left + 1, suffix.to, plausible, weak);
-                self.word.replace(left, before);
+                self.seen[left + 1] = seen;
+                self.word.replace(left, letter);
             } else {
                 self.visit(left, suffix.to, plausible, weak);
             }

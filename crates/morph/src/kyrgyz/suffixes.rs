@@ -63,8 +63,14 @@ enum Sound {
     N,
 }
 
+/// No suffix is longer: -(ы)ңыздар.
+const LONGEST: usize = 8;
+
 pub struct Suffix {
-    sounds: Vec<Sound>,
+    sounds: [Sound; LONGEST],
+    /// Which letters each sound may be: most suffixes that are not there fail here already.
+    letters: [u64; LONGEST],
+    length: usize,
     pub after: After,
     /// In which slots it may be taken off.
     pub at: Slots,
@@ -218,9 +224,29 @@ const VERBS: &[Row] = &[
 ];
 
 pub struct Table {
-    pub suffixes: Vec<Suffix>,
+    suffixes: Vec<Suffix>,
     /// Suffixes by the last letter they may end in.
-    pub by_last: [Vec<u16>; LETTERS],
+    by_last: [Vec<Entry>; LETTERS],
+}
+
+/// What it takes to pass over most suffixes without looking at them.
+struct Entry {
+    at: Slots,
+    /// The letters that the last but one may be.
+    before: u64,
+    suffix: u16,
+}
+
+impl Table {
+    /// The suffixes this word may end in, as far as its slot and its last two letters tell.
+    pub fn ending<'t>(&'t self, word: &[Letter], slot: Slots) -> impl Iterator<Item = &'t Suffix> + use<'t> {
+        let (entries, before) = match *word {
+            [.., before, last] => (self.by_last[usize::from(last)].as_slice(), before),
+            _ => (&[][..], 0),
+        };
+        let fits = move |entry: &&Entry| entry.at & slot != 0 && harmony::is(before, entry.before);
+        entries.iter().filter(fits).map(|entry| &self.suffixes[usize::from(entry.suffix)])
+    }
 }
 
 pub static TABLE: LazyLock<Table> = LazyLock::new(|| {
@@ -228,13 +254,14 @@ pub static TABLE: LazyLock<Table> = LazyLock::new(|| {
     for row in NOUNS.iter().chain(VERBS) {
         read(row, &mut suffixes);
     }
-    let ends_in = |suffix: &Suffix, letter: Letter| {
-        suffix.sounds.last().is_some_and(|sound| sound.may_be(letter))
+    let ends_in = |suffix: &Suffix, letter: Letter| harmony::is(letter, suffix.letters[suffix.length - 1]);
+    let entry = |(at, suffix): (u16, &Suffix)| {
+        let before = suffix.length.checked_sub(2).map_or(u64::MAX, |at| suffix.letters[at]);
+        Entry { at: suffix.at, before, suffix: at }
     };
     let by_last = std::array::from_fn(|letter| {
-        let all = 0_u16..;
-        let fitting = all.zip(&suffixes).filter(|(_, suffix)| ends_in(suffix, letter as Letter));
-        fitting.map(|(at, _)| at).collect()
+        let fitting = (0_u16..).zip(&suffixes).filter(|(_, suffix)| ends_in(suffix, letter as Letter));
+        fitting.map(entry).collect()
     });
     Table { suffixes, by_last }
 });
@@ -242,8 +269,23 @@ pub static TABLE: LazyLock<Table> = LazyLock::new(|| {
 fn read(row: &Row, into: &mut Vec<Suffix>) {
     let (pattern, at, to, least) = *row;
     let mut add = |pattern: &str, after: After| {
-        let sounds = pattern.chars().filter_map(sound).collect();
-        into.push(Suffix { sounds, after, at, to, least, melted: pattern.starts_with('O'), weak: least == KNOWN });
+        let mut suffix = Suffix {
+            sounds: [Sound::Open; LONGEST],
+            letters: [0; LONGEST],
+            length: 0,
+            after,
+            at,
+            to,
+            least,
+            melted: pattern.starts_with('O'),
+            weak: least == KNOWN,
+        };
+        for sound in pattern.chars().filter_map(sound) {
+            suffix.sounds[suffix.length] = sound;
+            suffix.letters[suffix.length] = sound.letters();
+            suffix.length += 1;
+        }
+        into.push(suffix);
     };
     match pattern.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
         Some((link, rest)) => {
@@ -276,21 +318,19 @@ fn sound(char: char) -> Option<Sound> {
 }
 
 impl Sound {
-    fn may_be(self, letter: Letter) -> bool {
+    fn letters(self) -> u64 {
         use harmony::*;
         match self {
-            Self::Letter(own) => own == letter,
-            Self::Open => is(letter, set(&[A, O, E, OE, X])),
-            Self::Close => is(letter, set(&[Y, I, U, UE])),
-            Self::LongClose => is(letter, set(&[U, UE])),
-            Self::LongOpen => is(letter, set(&[O, OE])),
-            Self::SameClose => is(letter, set(&[U, UE])),
-            Self::SameOpen => is(letter, set(&[O, OE])),
-            Self::D => is(letter, set(&[D, T])),
-            Self::G => is(letter, set(&[G, K])),
-            Self::B => is(letter, set(&[B, P, V])),
-            Self::L => is(letter, set(&[L, D, T])),
-            Self::N => is(letter, set(&[N, D, T])),
+            Self::Letter(own) => set(&[own]),
+            Self::Open => set(&[A, O, E, OE, X]),
+            Self::Close => set(&[Y, I, U, UE]),
+            Self::LongClose | Self::SameClose => set(&[U, UE]),
+            Self::LongOpen | Self::SameOpen => set(&[O, OE]),
+            Self::D => set(&[D, T]),
+            Self::G => set(&[G, K]),
+            Self::B => set(&[B, P, V]),
+            Self::L => set(&[L, D, T]),
+            Self::N => set(&[N, D, T]),
         }
     }
 
@@ -319,14 +359,17 @@ impl Sound {
 impl Suffix {
     /// How many letters of the word are left when this suffix is taken off; None if it is not there.
     pub fn take_off(&self, word: &[Letter]) -> Option<usize> {
-        let left = word.len().checked_sub(self.sounds.len()).filter(|left| *left > 0)?;
+        let left = word.len().checked_sub(self.length).filter(|left| *left > 0)?;
+        let tail = &word[left..];
+        if !tail.iter().zip(&self.letters).rev().all(|(letter, letters)| harmony::is(*letter, *letters)) {
+            return None;
+        }
         let fits = match self.after {
             After::Any => true,
             After::Vowel => harmony::is_vowel(word[left - 1]),
             After::Consonant => !harmony::is_vowel(word[left - 1]),
         };
-        let tail = self.sounds.iter().zip(&word[left..]);
-        if !fits || !tail.clone().rev().all(|(sound, letter)| sound.may_be(*letter)) {
+        if !fits {
             return None;
         }
         let mut vowel = word[..left].iter().rev().copied().find(|letter| harmony::is_vowel(*letter));
@@ -335,7 +378,7 @@ impl Suffix {
             return Some(left);
         }
         let mut before = word[left - 1];
-        for (sound, letter) in tail {
+        for (sound, letter) in self.sounds.iter().zip(tail) {
             if !sound.agrees(*letter, before, vowel) {
                 return None;
             }
