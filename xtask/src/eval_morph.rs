@@ -41,7 +41,8 @@ pub fn run(language: &str, path: &str, mistakes: bool) -> ExitCode {
         eprintln!("eval-morph: the language is ky, ru or en, not {language}");
         return ExitCode::from(2);
     };
-    let forms = match fs::read_to_string(path).map_err(|error| error.to_string()).and_then(|text| read(&text)) {
+    let forms = match fs::read_to_string(path).map_err(|error| error.to_string()).and_then(|text| read(&text))
+    {
         Ok(forms) => forms,
         Err(reason) => {
             eprintln!("eval-morph: {path}: {reason}");
@@ -94,9 +95,9 @@ fn read(table: &str) -> Result<Vec<Form>, String> {
 
 /// Halves by a hash of the lemma (FNV-1a), so that all forms of a word are in the same half, on every machine.
 fn in_first_half(lemma: &str) -> bool {
-    let hash = lemma
-        .bytes()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    let hash = lemma.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
     (hash >> 32) & 1 == 0
 }
 
@@ -112,10 +113,8 @@ fn score(forms: &[&Form], key: impl Fn(&str) -> String) -> Score {
     }
     // B-cubed: for each form, which share of its key's forms are of its lemma, and the reverse, averaged over forms.
     let averaged = |size: &dyn Fn(&str, &str) -> u64| {
-        let sum: f64 = cells
-            .iter()
-            .map(|((lemma, key), count)| (count * count) as f64 / size(lemma, key) as f64)
-            .sum();
+        let sum: f64 =
+            cells.iter().map(|((lemma, key), count)| (count * count) as f64 / size(lemma, key) as f64).sum();
         if forms.is_empty() { 0.0 } else { sum / forms.len() as f64 }
     };
     Score {

@@ -44,7 +44,9 @@ fn noun(word: &str) -> Cow<'_, str> {
     if let Some(stem) = word.strip_suffix("es").filter(es) {
         return Cow::Borrowed(stem);
     }
-    let s = |stem: &&str| !stem.ends_with(['s', 'u']) && !stem.ends_with("si") && stem.contains(is_vowel) && stem.len() > 2;
+    let s = |stem: &&str| {
+        !stem.ends_with(['s', 'u']) && !stem.ends_with("si") && stem.contains(is_vowel) && stem.len() > 2
+    };
     Cow::Borrowed(word.strip_suffix('s').filter(s).unwrap_or(word))
 }
 
@@ -62,7 +64,10 @@ fn verb(word: &str) -> Option<Cow<'_, str>> {
         .or_else(|| word.strip_suffix("ed").map(|stem| (stem, true)))
         .filter(|(stem, fits)| *fits && stem.len() > 1 && stem.contains(is_vowel_or_y))?;
     let doubled = stem.len() > 2 && stem.as_bytes()[stem.len() - 1] == stem.as_bytes()[stem.len() - 2];
-    if doubled && !stem.ends_with(['l', 's', 'z', 'f']) && !is_vowel(char::from(stem.as_bytes()[stem.len() - 1])) {
+    if doubled
+        && !stem.ends_with(['l', 's', 'z', 'f'])
+        && !is_vowel(char::from(stem.as_bytes()[stem.len() - 1]))
+    {
         return Some(Cow::Borrowed(&stem[..stem.len() - 1]));
     }
     // Making is make + ing: a short syllable before a single consonant would have doubled it.
@@ -104,11 +109,15 @@ fn smoothed(word: Cow<'_, str>) -> Cow<'_, str> {
         return Cow::Owned([&word[..end - 2], "er"].concat());
     }
     let syllables = word.bytes().filter(|byte| is_vowel_or_y(char::from(*byte))).count();
-    if word.ends_with('e') && !word.ends_with("ee") && syllables > 2 || word.ends_with('e') && !is_short(&word[..end - 1]) && end > 3 {
+    if word.ends_with('e') && !word.ends_with("ee") && syllables > 2
+        || word.ends_with('e') && !is_short(&word[..end - 1]) && end > 3
+    {
         end -= 1;
     }
     let stem = &word[..end];
-    for (british, american) in [("isation", "ization"), ("our", "or"), ("is", "iz"), ("ys", "yz"), ("ll", "l")] {
+    for (british, american) in
+        [("isation", "ization"), ("our", "or"), ("is", "iz"), ("ys", "yz"), ("ll", "l")]
+    {
         if let Some(rest) = stem.strip_suffix(british).filter(|rest| rest.len() > 2) {
             return Cow::Owned([rest, american].concat());
         }

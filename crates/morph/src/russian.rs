@@ -38,15 +38,46 @@ static NOUNS: LazyLock<HashSet<&'static str, FxBuildHasher>> = LazyLock::new(|| 
     lines.flat_map(str::split_whitespace).collect()
 });
 
-const NOUN_ENDINGS: &[&str] = &["", "ами", "ями", "ов", "ев", "ей", "ом", "ем", "ам", "ям", "ах", "ях", "а", "я", "у", "ю", "е", "ы", "и", "ь"];
+const NOUN_ENDINGS: &[&str] = &[
+    "", "ами", "ями", "ов", "ев", "ей", "ом", "ем", "ам", "ям", "ах", "ях", "а", "я", "у", "ю", "е", "ы",
+    "и", "ь",
+];
 
 /// Prefixes of verbs, longer ones first, and how they are without the о that only eases the sound: подобрать, подберет.
 const PREFIXES: &[(&str, &str)] = &[
-    ("пере", "пере"), ("пред", "пред"), ("недо", "недо"), ("подо", "под"), ("разо", "раз"), ("при", "при"),
-    ("про", "про"), ("под", "под"), ("раз", "раз"), ("рас", "раз"), ("воз", "воз"), ("вос", "воз"), ("ото", "от"),
-    ("обо", "об"), ("изо", "из"), ("взо", "вз"), ("вы", "вы"), ("за", "за"), ("по", "по"), ("до", "до"),
-    ("от", "от"), ("об", "об"), ("на", "на"), ("со", "с"), ("во", "в"), ("из", "из"), ("ис", "из"), ("вз", "вз"),
-    ("не", "не"), ("у", "у"), ("с", "с"), ("в", "в"), ("о", "о"),
+    ("пере", "пере"),
+    ("пред", "пред"),
+    ("недо", "недо"),
+    ("подо", "под"),
+    ("разо", "раз"),
+    ("при", "при"),
+    ("про", "про"),
+    ("под", "под"),
+    ("раз", "раз"),
+    ("рас", "раз"),
+    ("воз", "воз"),
+    ("вос", "воз"),
+    ("ото", "от"),
+    ("обо", "об"),
+    ("изо", "из"),
+    ("взо", "вз"),
+    ("вы", "вы"),
+    ("за", "за"),
+    ("по", "по"),
+    ("до", "до"),
+    ("от", "от"),
+    ("об", "об"),
+    ("на", "на"),
+    ("со", "с"),
+    ("во", "в"),
+    ("из", "из"),
+    ("ис", "из"),
+    ("вз", "вз"),
+    ("не", "не"),
+    ("у", "у"),
+    ("с", "с"),
+    ("в", "в"),
+    ("о", "о"),
 ];
 
 pub fn key(folded: &str) -> Cow<'_, str> {
@@ -110,10 +141,11 @@ fn verb(word: &str) -> Option<&str> {
     const PERSONS: &[&str] = &["ешь", "ете", "ет", "ут", "уть", "еть"];
     const PARTICIPLES: &[&str] = &["ущ", "ящ", "ащ", "енн"];
     const ADJECTIVES: &[&str] = &[
-        "ими", "ыми", "его", "ого", "ему", "ому", "ее", "ие", "ые", "ое", "ей", "ий", "ый", "ой", "ем", "им", "ым", "ом",
-        "их", "ых", "ую", "юю", "ая", "яя", "ою", "ею",
+        "ими", "ыми", "его", "ого", "ему", "ому", "ее", "ие", "ые", "ое", "ей", "ий", "ый", "ой", "ем", "им",
+        "ым", "ом", "их", "ых", "ую", "юю", "ая", "яя", "ою", "ею",
     ];
-    let long_enough = |stem: &&str| letters(stem) >= 3 && stem.contains(is_vowel) && !stem.ends_with(is_vowel);
+    let long_enough =
+        |stem: &&str| letters(stem) >= 3 && stem.contains(is_vowel) && !stem.ends_with(is_vowel);
     if let Some(stem) = PERSONS.iter().find_map(|ending| without(word, ending)) {
         return Some(stem).filter(long_enough);
     }
@@ -129,7 +161,9 @@ fn is_vowel(char: char) -> bool {
 fn smoothed(stem: &str) -> String {
     let mut stem = stem;
     // Голосова-л and голосу-ет: Snowball leaves голосова and голос.
-    if let Some(rest) = ["ова", "ева"].iter().find_map(|suffix| without(stem, suffix)).filter(|rest| letters(rest) >= 3) {
+    if let Some(rest) =
+        ["ова", "ева"].iter().find_map(|suffix| without(stem, suffix)).filter(|rest| letters(rest) >= 3)
+    {
         stem = rest;
     }
     // Чита-л and чит-ая, батаре-я and батар-ей.
@@ -145,7 +179,8 @@ fn smoothed(stem: &str) -> String {
     }
     // Порядок and порядк-а, палец and пальц-а.
     for (full, fled) in [("ок", "к"), ("ек", "к"), ("ец", "ц"), ("ьк", "к"), ("ьц", "ц")] {
-        if let Some(rest) = without(stem, full).filter(|rest| letters(rest) >= 2 && !rest.ends_with(is_vowel)) {
+        if let Some(rest) = without(stem, full).filter(|rest| letters(rest) >= 2 && !rest.ends_with(is_vowel))
+        {
             return [rest.trim_end_matches('ь'), fled].concat();
         }
     }

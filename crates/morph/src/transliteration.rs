@@ -38,7 +38,9 @@ const CYRILLIC_KEYS: &str = "йцукенгшщзхъфывапролджэяч�
 fn on_the_other_keyboard(word: &str, from: &str, to: &str) -> Option<String> {
     let other = |char: char| {
         let at = from.chars().position(|key| key == char);
-        at.and_then(|at| to.chars().nth(at)).or(char.is_ascii_digit().then_some(char)).or((char == '-').then_some('-'))
+        at.and_then(|at| to.chars().nth(at))
+            .or(char.is_ascii_digit().then_some(char))
+            .or((char == '-').then_some('-'))
     };
     word.chars().map(other).collect()
 }
@@ -100,7 +102,9 @@ fn readings(word: &str, into: &mut Vec<String>) {
     let mut readings = vec![String::with_capacity(2 * word.len())];
     let mut rest = word;
     while !rest.is_empty() {
-        let Some((latin, cyrillic)) = SPELLINGS.iter().find(|(latin, _)| rest.starts_with(latin)) else { return };
+        let Some((latin, cyrillic)) = SPELLINGS.iter().find(|(latin, _)| rest.starts_with(latin)) else {
+            return;
+        };
         let begins = rest.len() == word.len();
         let after_vowel = word[..word.len() - rest.len()].ends_with(['a', 'e', 'i', 'o', 'u', 'ö', 'ü']);
         rest = &rest[latin.len()..];
@@ -117,7 +121,9 @@ fn readings(word: &str, into: &mut Vec<String>) {
         // The likeliest reading of the rest comes first for each spelling of this place.
         let room = (MOST_CANDIDATES - 1) / readings.len();
         spellings.truncate(room.max(1));
-        let longer = spellings.iter().flat_map(|spelling| readings.iter().map(move |reading| format!("{reading}{spelling}")));
+        let longer = spellings
+            .iter()
+            .flat_map(|spelling| readings.iter().map(move |reading| format!("{reading}{spelling}")));
         readings = longer.collect();
     }
     into.append(&mut readings);

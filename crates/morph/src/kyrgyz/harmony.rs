@@ -7,8 +7,8 @@
 /// The letters the analysis knows. я, ю, ё are written йа, йу, йо inside, so that a suffix looks the same after any sound;
 /// ь and ъ are left out, as Kyrgyz itself does before a suffix (роль, ролу).
 const ALPHABET: [char; 33] = [
-    'а', 'о', 'у', 'ы', 'е', 'ө', 'ү', 'и', 'э', X_SHOWN, 'б', 'в', 'г', 'д', 'ж', 'з', 'й', 'л', 'м', 'н', 'ң',
-    'р', 'к', 'п', 'с', 'т', 'ф', 'х', 'ц', 'ч', 'ш', 'щ', '-',
+    'а', 'о', 'у', 'ы', 'е', 'ө', 'ү', 'и', 'э', X_SHOWN, 'б', 'в', 'г', 'д', 'ж', 'з', 'й', 'л', 'м', 'н',
+    'ң', 'р', 'к', 'п', 'с', 'т', 'ф', 'х', 'ц', 'ч', 'ш', 'щ', '-',
 ];
 /// Shows the letter of [`X`] in a key. Any letter that `fold` leaves of ё would do.
 const X_SHOWN: char = 'ё';
@@ -192,13 +192,15 @@ pub fn unvoiced(letter: Letter) -> Letter {
     }
 }
 
-/// The last vowel of a verb that melted with -уу: башта + уу = баштоо, изде + үү = издөө, корго + уу = коргоо.
-pub fn melted_into(before: &[Letter]) -> Letter {
+/// What the last vowel of a verb may have been that melted with -уу, likelier first: башта + уу = баштоо, изде + үү = издөө,
+/// корго + уу = коргоо. After у it is а (сура), unless the у stands for ү (сүйлөө typed as суйлоо).
+pub fn melted_into(before: &[Letter]) -> &'static [Letter] {
     match before.iter().rev().copied().find(|letter| is_vowel(*letter)) {
-        Some(O) => O,
-        Some(OE | UE) => OE,
-        Some(vowel) if is_front(vowel) => E,
-        _ => A,
+        Some(O) => &[O],
+        Some(U) => &[A, O],
+        Some(OE | UE) => &[OE],
+        Some(vowel) if is_front(vowel) => &[E],
+        _ => &[A],
     }
 }
 

@@ -1,9 +1,11 @@
 //! Roots we know, written down for this crate: they tell where a word may end. A root that is missing does no harm beyond
 //! leaving its words to the rules.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use super::harmony::{Letter, Letters};
+use crate::loose;
 
 /// What a root can be; some are both (тил is tongue, сүрөт is picture, жаз is spring and "write").
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -15,6 +17,16 @@ impl Kinds {
     pub const ANY: Self = Self(3);
 }
 
+/// How a root of the lexicon is written: right, or as it is typed on a Russian keyboard.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Spelling {
+    Right,
+    Typed,
+}
+
+/// The bits of kinds of roots as they are typed stand beside those of the right ones.
+const TYPED: u8 = 4;
+
 /// Open addressing over 64-bit hashes of the letters; the letters themselves are not kept.
 pub struct Lexicon {
     slots: Vec<(u64, u8)>,
@@ -25,21 +37,28 @@ pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         let lines = text.lines().filter(|line| !line.starts_with('#'));
         lines.flat_map(str::split_whitespace).map(move |root| (root, kinds))
     };
-    let roots = rows(include_str!("nouns.txt"), Kinds::NOUN).chain(rows(include_str!("verbs.txt"), Kinds::VERB));
+    let roots =
+        rows(include_str!("nouns.txt"), Kinds::NOUN).chain(rows(include_str!("verbs.txt"), Kinds::VERB));
     Lexicon::of(roots.collect())
 });
 
 impl Lexicon {
     fn of(roots: Vec<(&str, Kinds)>) -> Self {
-        let size = (2 * roots.len()).next_power_of_two().max(2);
+        let size = (4 * roots.len()).next_power_of_two().max(2);
         let mut lexicon = Self { slots: vec![(0, 0); size] };
-        for (root, kinds) in roots {
-            let Some(letters) = Letters::of(root) else { continue };
+        // Each root also as it is typed on a Russian keyboard: көргөн and коргон end in roots we know.
+        let spellings = roots.iter().flat_map(|(root, kinds)| {
+            let typed = loose(root);
+            let typed = (typed != *root).then_some((typed, kinds.0 << TYPED));
+            std::iter::once((Cow::Borrowed(*root), kinds.0)).chain(typed)
+        });
+        for (root, kinds) in spellings {
+            let Some(letters) = Letters::of(&root) else { continue };
             let Some((last, before)) = letters.as_slice().split_last() else { continue };
             let hash = hash(before, *last);
             let slot = lexicon.find(hash);
             let known = lexicon.slots[slot].1;
-            lexicon.slots[slot] = (hash, known | kinds.0);
+            lexicon.slots[slot] = (hash, known | kinds);
         }
         lexicon
     }
@@ -55,12 +74,21 @@ impl Lexicon {
     }
 
     /// Whether there is a root of these letters and this last one, of one of these kinds.
-    pub fn knows(&self, before: &[Letter], last: Letter, kinds: Kinds) -> bool {
-        self.slots[self.find(hash(before, last))].1 & kinds.0 != 0
+    pub fn knows(&self, before: &[Letter], last: Letter, kinds: Kinds) -> Option<Spelling> {
+        let known = self.slots[self.find(hash(before, last))].1;
+        if known & kinds.0 != 0 {
+            Some(Spelling::Right)
+        } else if known >> TYPED & kinds.0 != 0 {
+            Some(Spelling::Typed)
+        } else {
+            None
+        }
     }
 }
 
 fn hash(before: &[Letter], last: Letter) -> u64 {
-    let step = |hash: u64, letter: &Letter| (hash ^ u64::from(*letter) ^ 0x40).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23);
+    let step = |hash: u64, letter: &Letter| {
+        (hash ^ u64::from(*letter) ^ 0x40).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23)
+    };
     step(before.iter().fold(0xcbf2_9ce4_8422_2325, step), &last)
 }

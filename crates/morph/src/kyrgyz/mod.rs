@@ -11,8 +11,8 @@ mod suffixes;
 
 use std::borrow::Cow;
 
-use harmony::{Letter, Letters};
-use lexicon::{Kinds, LEXICON};
+use harmony::{LONGEST, Letter, Letters};
+use lexicon::{Kinds, LEXICON, Spelling};
 use suffixes::{NOMINAL_SLOTS, Slots, TABLE, VERB, VOICE, WORD};
 
 /// The key of a folded word: its stem. A word that is not written in Cyrillic letters stays as it is.
@@ -39,7 +39,7 @@ struct Stem {
 struct Analysis {
     word: Letters,
     /// Slots from which the rest of this length was already looked at; the high half for implausible ways.
-    seen: [u32; harmony::LONGEST + 1],
+    seen: [u32; LONGEST + 1],
     best: Stem,
 }
 
@@ -47,7 +47,7 @@ impl Analysis {
     fn new(word: Letters) -> Self {
         let length = word.as_slice().len();
         let last = word.last().unwrap_or_default();
-        Self { word, seen: [0; harmony::LONGEST + 1], best: Stem { length, last, known: false, score: 0 } }
+        Self { word, seen: [0; LONGEST + 1], best: Stem { length, last, known: false, score: 0 } }
     }
 
     /// Looks at the first `length` letters as what is left in this slot. A way is plausible while every suffix left a
@@ -64,13 +64,14 @@ impl Analysis {
             let plausible = plausible && left >= usize::from(suffix.least);
             let weak = weak + i32::from(suffix.weak);
             if suffix.melted {
-                let vowel = harmony::melted_into(&self.word.as_slice()[..left]);
-                // Another letter makes it another word of this length, with nothing looked at yet.
-                let letter = self.word.replace(left, vowel);
-                let seen = std::mem::take(&mut self.seen[left + 1]);
-                self.visit(left + 1, suffix.to, plausible, weak);
-                self.seen[left + 1] = seen;
-                self.word.replace(left, letter);
+                for vowel in harmony::melted_into(&self.word.as_slice()[..left]).iter().copied() {
+                    // Another letter makes it another word of this length, with nothing looked at yet.
+                    let letter = self.word.replace(left, vowel);
+                    let seen = std::mem::take(&mut self.seen[left + 1]);
+                    self.visit(left + 1, suffix.to, plausible, weak);
+                    self.seen[left + 1] = seen;
+                    self.word.replace(left, letter);
+                }
             } else {
                 self.visit(left, suffix.to, plausible, weak);
             }
@@ -87,8 +88,9 @@ impl Analysis {
         };
         debug_assert!(slot & (NOMINAL_SLOTS | VERB | VOICE) != 0);
         for last in [last, harmony::unvoiced(last)] {
-            if LEXICON.knows(&stem[..length - 1], last, kinds) {
-                let score = length as i32 - 3 * weak;
+            if let Some(spelling) = LEXICON.knows(&stem[..length - 1], last, kinds) {
+                let typed = if spelling == Spelling::Typed { LONGEST as i32 } else { 0 };
+                let score = length as i32 - 3 * weak - typed;
                 if !self.best.known || score > self.best.score {
                     self.best = Stem { length, last, known: true, score };
                 }

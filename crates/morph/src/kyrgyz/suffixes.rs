@@ -220,6 +220,8 @@ const VERBS: &[Row] = &[
     // Voice: passive, together. The causative makes a word of its own (билүү, билдирүү) and stays.
     ("(I)л", VERBAL, VOICE, 3),
     ("лIн", VERBAL, VOICE, 2),
+    // After a stem in -ла the passive is -н (каржылан).
+    ("н", VERBAL, VOICE, KNOWN),
     ("(I)ш", VERBAL, VOICE, 4),
 ];
 
@@ -342,7 +344,9 @@ impl Sound {
             Self::Letter(own) => own == letter,
             Self::Open => open_agrees(letter, vowel_before),
             Self::Close => close_agrees(letter, vowel_before),
-            Self::LongClose | Self::LongOpen => vowel_before.is_none_or(|before| is_front(before) == is_front(letter)),
+            Self::LongClose | Self::LongOpen => {
+                vowel_before.is_none_or(|before| is_front(before) == is_front(letter))
+            }
             Self::SameClose | Self::SameOpen => letter == before,
             Self::D => by_voice(T, D),
             Self::G => by_voice(K, G),
