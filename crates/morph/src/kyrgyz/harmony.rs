@@ -215,3 +215,12 @@ pub fn may_end(stem: &[Letter]) -> bool {
         _ => stem.len() > 2,
     }
 }
+
+/// РФ, АКШ: read by the names of its letters, so that suffixes follow sounds nobody writes (АКШда, РФтин, КРдин).
+pub fn is_abbreviation(stem: &[Letter]) -> bool {
+    let consonants = |letters: &[Letter]| letters.iter().all(|letter| !is_vowel(*letter));
+    match stem {
+        [first, rest @ ..] if is_vowel(*first) => (2..4).contains(&rest.len()) && consonants(rest),
+        _ => consonants(stem),
+    }
+}

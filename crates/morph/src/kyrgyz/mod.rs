@@ -1,5 +1,5 @@
-//! Kyrgyz: from a word to its stem, for the key of search. Suffixes are taken off in their order (`suffixes`), checked
-//! against harmony and assimilation (`harmony`); of all analyses the one wins that ends in a root we know (`lexicon`), and
+//! Kyrgyz: from a word to its stem, for the key of search. Suffixes are taken off in their order (`suffixes`, `shapes`),
+//! checked against harmony and assimilation (`harmony`); of all analyses the one wins that ends in a root we know (`lexicon`), and
 //! otherwise the one that explains most of the word. `exceptions` holds what no rule explains.
 //!
 //! Not here: meanings. A key is a name for a set of forms, no dictionary entry.
@@ -7,13 +7,15 @@
 mod exceptions;
 mod harmony;
 mod lexicon;
+mod shapes;
 mod suffixes;
 
 use std::borrow::Cow;
 
 use harmony::{LONGEST, Letter, Letters};
 use lexicon::{Kinds, LEXICON, Spelling};
-use suffixes::{NOMINAL_SLOTS, Slots, TABLE, VERB, VOICE, WORD};
+use shapes::TABLE;
+use suffixes::{NOMINAL_SLOTS, Slots, VERB, VOICE, WORD};
 
 /// The key of a folded word: its stem. A word that is not written in Cyrillic letters stays as it is.
 pub fn key(word: &str) -> Cow<'_, str> {
