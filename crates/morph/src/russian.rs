@@ -81,13 +81,16 @@ const PREFIXES: &[(&str, &str)] = &[
 ];
 
 pub fn key(folded: &str) -> Cow<'_, str> {
-    if let Some(key) = irregular(folded) {
-        return key;
+    if let Some(key) = IRREGULAR.alone.get(folded) {
+        return Cow::Owned(smoothed(key));
+    }
+    let plain = without_reflexive(folded);
+    if let Some(key) = prefixed(plain).or_else(|| prefixed(&infinitive(plain)?)) {
+        return Cow::Owned(key);
     }
     if let Some(noun) = noun(folded) {
         return Cow::Borrowed(noun);
     }
-    let plain = without_reflexive(folded);
     let stem = match verb(plain) {
         Some(stem) => Cow::Borrowed(stem),
         None => SNOWBALL.stem(folded),
@@ -95,25 +98,24 @@ pub fn key(folded: &str) -> Cow<'_, str> {
     Cow::Owned(smoothed(&stem))
 }
 
-fn irregular(word: &str) -> Option<Cow<'_, str>> {
-    let irregular = &*IRREGULAR;
-    if let Some(key) = irregular.alone.get(word) {
-        return Some(Cow::Borrowed(key));
+/// The key of a form of the verbs that prefixes join.
+fn prefixed(word: &str) -> Option<String> {
+    let forms = &IRREGULAR.prefixed;
+    if let Some(key) = forms.get(word) {
+        return Some((*key).to_owned());
     }
-    let word = without_reflexive(word);
-    if let Some(key) = irregular.prefixed.get(word) {
-        return Some(Cow::Borrowed(key));
-    }
-    for (prefix, plain) in PREFIXES {
-        if word.as_bytes().get(1) != prefix.as_bytes().get(1) {
-            continue;
-        }
-        let root = word.strip_prefix(prefix).and_then(|rest| irregular.prefixed.get(rest));
-        if let Some(root) = root {
-            return Some(Cow::Owned([plain, *root].concat()));
-        }
-    }
-    None
+    PREFIXES.iter().find_map(|(prefix, plain)| {
+        let may = word.as_bytes().get(1) == prefix.as_bytes().get(1);
+        let root = forms.get(word.strip_prefix(prefix).filter(|_| may)?)?;
+        Some([*plain, *root].concat())
+    })
+}
+
+/// Оказать of оказавших, играть of играющий: the participles of a verb need not all be listed.
+fn infinitive(word: &str) -> Option<String> {
+    let adjective = ADJECTIVES.iter().find_map(|ending| without(word, ending)).unwrap_or(word);
+    let stem = ["вш", "ющ", "нн", "вши", "в"].iter().find_map(|suffix| without(adjective, suffix))?;
+    stem.ends_with(is_vowel).then(|| [stem, "ть"].concat())
 }
 
 fn noun(word: &str) -> Option<&str> {
@@ -136,18 +138,26 @@ fn letters(word: &str) -> usize {
     word.len() / 2
 }
 
+const ADJECTIVES: &[&str] = &[
+    "ими", "ыми", "его", "ого", "ему", "ому", "ее", "ие", "ые", "ое", "ей", "ий", "ый", "ой", "ем", "им",
+    "ым", "ом", "их", "ых", "ую", "юю", "ая", "яя", "ою", "ею",
+];
+
 /// Endings of verbs that Snowball does not know because they follow a consonant.
 fn verb(word: &str) -> Option<&str> {
-    const PERSONS: &[&str] = &["ешь", "ете", "ет", "ут", "уть", "еть"];
+    const PERSONS: &[&str] = &["ешь", "ете", "ьте", "ет", "ут", "уть", "еть"];
     const PARTICIPLES: &[&str] = &["ущ", "ящ", "ащ", "енн"];
-    const ADJECTIVES: &[&str] = &[
-        "ими", "ыми", "его", "ого", "ему", "ому", "ее", "ие", "ые", "ое", "ей", "ий", "ый", "ой", "ем", "им",
-        "ым", "ом", "их", "ых", "ую", "юю", "ая", "яя", "ою", "ею",
-    ];
+    /// Верн-ул, верн-ув: after н only, and with a sibilant крич-ат.
+    const PAST: &[&str] = &["ул", "ула", "уло", "ули", "ув", "увши"];
     let long_enough =
         |stem: &&str| letters(stem) >= 3 && stem.contains(is_vowel) && !stem.ends_with(is_vowel);
     if let Some(stem) = PERSONS.iter().find_map(|ending| without(word, ending)) {
         return Some(stem).filter(long_enough);
+    }
+    let past = PAST.iter().find_map(|ending| without(word, ending)).filter(|stem| stem.ends_with('н'));
+    let they = || without(word, "ат").filter(|stem| stem.ends_with(['ш', 'ч', 'ж', 'щ']));
+    if let Some(stem) = past.or_else(they).filter(long_enough) {
+        return Some(stem);
     }
     let participle = ADJECTIVES.iter().find_map(|ending| without(word, ending))?;
     PARTICIPLES.iter().find_map(|ending| without(participle, ending)).filter(long_enough)
