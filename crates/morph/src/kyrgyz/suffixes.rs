@@ -86,7 +86,7 @@ pub const NOUNS: &[Row] = &[
     ("LIк", NOMINAL, STEM, 3),
     ("LIг", NOMINAL, STEM, 3),
     ("кI", NOMINAL, STEM, 4),
-    ("гI", NOMINAL, STEM, 4),
+    ("гI", NOMINAL, STEM, KNOWN),
     // More so (арзаныраак, кеңирээк).
     ("(I)раак", NOMINAL, STEM, 3),
     ("(I)рээк", NOMINAL, STEM, 3),
@@ -172,9 +172,13 @@ pub const VERBS: &[Row] = &[
     ("BAй", FINITE, VOICE, 2),
     ("мAй", FINITE, VOICE, KNOWN),
     ("BAс", NOMINAL, VOICE, 2),
-    // Voice: passive, together. The causative makes a word of its own (билүү, билдирүү) and stays.
+    // Voice: passive, together.
     ("(I)л", VERBAL, VOICE, 3),
     // After a stem with л the passive is -н (алын, каржылан).
     ("(I)н", VERBAL, VOICE, KNOWN),
     ("(I)ш", VERBAL, VOICE, 4),
+    // The causative usually makes a word of its own (бил, билдир), which the lexicon then has; of other verbs it is taken off.
+    ("т", VERBAL, VOICE, KNOWN),
+    ("DIр", VERBAL, VOICE, KNOWN),
+    ("GIз", VERBAL, VOICE, KNOWN),
 ];
