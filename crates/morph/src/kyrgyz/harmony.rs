@@ -26,6 +26,7 @@ pub const E: Letter = 4;
 pub const OE: Letter = 5;
 pub const UE: Letter = 6;
 pub const I: Letter = 7;
+const EH: Letter = 8;
 /// The vowel of ё, or of an е after a vowel: коёт is often written коет, and проект has a true е. It goes with both.
 pub const X: Letter = 9;
 pub const B: Letter = 10;
@@ -101,7 +102,7 @@ pub fn close_agrees(vowel: Letter, before: Option<Letter>) -> bool {
 }
 
 pub fn is_front(vowel: Letter) -> bool {
-    is(vowel, set(&[E, OE, UE, I, 8]))
+    is(vowel, set(&[E, OE, UE, I, EH]))
 }
 
 pub fn is_voiceless(letter: Letter) -> bool {
@@ -113,13 +114,16 @@ pub fn is_voiceless(letter: Letter) -> bool {
 pub struct Letters {
     letters: [Letter; LONGEST],
     length: usize,
+    /// Each letter is one character of two bytes in the word.
+    one_to_one: bool,
 }
 
 impl Letters {
     /// None when the word is too long or has something else than Cyrillic letters and hyphens.
     pub fn of(word: &str) -> Option<Self> {
-        let mut all = Self { letters: [0; LONGEST], length: 0 };
+        let mut all = Self { letters: [0; LONGEST], length: 0, one_to_one: true };
         for char in word.chars() {
+            let before = all.length;
             match char {
                 'я' => all.push(J)?.push(A)?,
                 'ю' => all.push(J)?.push(U)?,
@@ -128,6 +132,7 @@ impl Letters {
                 'ь' | 'ъ' => &mut all,
                 _ => all.push(number(char)?)?,
             };
+            all.one_to_one &= all.length == before + 1 && char.len_utf8() == 2;
         }
         Some(all)
     }
@@ -136,6 +141,11 @@ impl Letters {
         *self.letters.get_mut(self.length)? = letter;
         self.length += 1;
         Some(self)
+    }
+
+    /// The part of the word that these first letters were read from, if that is easily told.
+    pub fn spelled<'w>(&self, word: &'w str, length: usize) -> Option<&'w str> {
+        word.get(..2 * length).filter(|_| self.one_to_one)
     }
 
     pub fn last(&self) -> Option<Letter> {

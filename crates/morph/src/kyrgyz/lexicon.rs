@@ -8,7 +8,7 @@ use super::harmony::{Letter, Letters};
 use crate::loose;
 
 /// What a root can be; some are both (тил is tongue, сүрөт is picture, жаз is spring and "write").
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Kinds(u8);
 
 impl Kinds {
@@ -32,15 +32,16 @@ pub struct Lexicon {
     slots: Vec<(u64, u8)>,
 }
 
-pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::of(roots()));
+
+fn roots() -> Vec<(&'static str, Kinds)> {
     let rows = |text: &'static str, kinds: Kinds| {
         let lines = text.lines().filter(|line| !line.starts_with('#'));
         lines.flat_map(str::split_whitespace).map(move |root| (root, kinds))
     };
-    let roots =
-        rows(include_str!("nouns.txt"), Kinds::NOUN).chain(rows(include_str!("verbs.txt"), Kinds::VERB));
-    Lexicon::of(roots.collect())
-});
+    let nouns = rows(include_str!("nouns.txt"), Kinds::NOUN);
+    nouns.chain(rows(include_str!("verbs.txt"), Kinds::VERB)).collect()
+}
 
 impl Lexicon {
     fn of(roots: Vec<(&str, Kinds)>) -> Self {
@@ -91,4 +92,37 @@ fn hash(before: &[Letter], last: Letter) -> u64 {
         (hash ^ u64::from(*letter) ^ 0x40).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23)
     };
     step(before.iter().fold(0xcbf2_9ce4_8422_2325, step), &last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fold;
+
+    #[test]
+    fn every_root_is_written_in_kyrgyz_letters_and_stands_once() {
+        let mut roots = roots();
+        for (root, _) in &roots {
+            assert!(Letters::of(root).is_some_and(|letters| letters.last().is_some()), "{root}");
+            assert!(fold(root) == root.replace('ё', "е"), "{root}");
+        }
+        roots.sort_by_key(|(root, kinds)| (*root, kinds.0));
+        for pair in roots.windows(2) {
+            assert!(pair[0] != pair[1], "{} stands twice", pair[0].0);
+        }
+    }
+
+    #[test]
+    fn a_root_is_known_by_its_kind_and_as_it_is_typed() {
+        let known = |root: &str, kinds| {
+            let letters = Letters::of(root)?;
+            let (last, before) = letters.as_slice().split_last()?;
+            LEXICON.knows(before, *last, kinds).map(|spelling| spelling == Spelling::Right)
+        };
+        assert_eq!(known("мыйзам", Kinds::NOUN), Some(true));
+        assert_eq!(known("мыйзам", Kinds::VERB), None);
+        assert_eq!(known("өлкө", Kinds::ANY), Some(true));
+        assert_eq!(known("олко", Kinds::ANY), Some(false));
+        assert_eq!(known("ъ", Kinds::ANY), None);
+    }
 }

@@ -1,6 +1,6 @@
-//! Kyrgyz: from a word to its stem, for the key of search. Suffixes are taken off in their order (`suffixes`, `shapes`),
-//! checked against harmony and assimilation (`harmony`); of all analyses the one wins that ends in a root we know (`lexicon`), and
-//! otherwise the one that explains most of the word. `exceptions` holds what no rule explains.
+//! Kyrgyz: from a word to its stem, for the key of search. Suffixes are taken off in their order (`suffixes`, `shapes`)
+//! and checked against harmony and assimilation (`harmony`). Of all analyses the one wins that ends in the longest root we
+//! know (`lexicon`); without any, the one that explains most of the word. `exceptions` holds what no rule explains.
 //!
 //! Not here: meanings. A key is a name for a set of forms, no dictionary entry.
 
@@ -15,7 +15,7 @@ use std::borrow::Cow;
 use harmony::{LONGEST, Letter, Letters};
 use lexicon::{Kinds, LEXICON, Spelling};
 use shapes::TABLE;
-use suffixes::{NOMINAL_SLOTS, Slots, VERB, VOICE, WORD};
+use suffixes::{Slots, VERB, VOICE, WORD};
 
 /// The key of a folded word: its stem. A word that is not written in Cyrillic letters stays as it is.
 pub fn key(word: &str) -> Cow<'_, str> {
@@ -25,7 +25,13 @@ pub fn key(word: &str) -> Cow<'_, str> {
     let Some(letters) = Letters::of(word) else { return Cow::Borrowed(word) };
     let mut analysis = Analysis::new(letters);
     analysis.visit(letters.as_slice().len(), WORD, true, 0);
-    Cow::Owned(analysis.key())
+    let Stem { length, last, .. } = analysis.best;
+    // Most stems are the beginning of their word and need no copy.
+    let unchanged = length > 0 && letters.as_slice()[length - 1] == harmony::unvoiced(last);
+    match letters.spelled(word, length).filter(|_| unchanged) {
+        Some(stem) => Cow::Borrowed(stem),
+        None => Cow::Owned(analysis.key()),
+    }
 }
 
 /// Where a word may end: the last letter is kept, as it may be another one than in the word.
@@ -88,7 +94,6 @@ impl Analysis {
             VERB | VOICE => Kinds::VERB,
             _ => Kinds::NOUN,
         };
-        debug_assert!(slot & (NOMINAL_SLOTS | VERB | VOICE) != 0);
         for last in [last, harmony::unvoiced(last)] {
             if let Some(spelling) = LEXICON.knows(&stem[..length - 1], last, kinds) {
                 let typed = if spelling == Spelling::Typed { LONGEST as i32 } else { 0 };

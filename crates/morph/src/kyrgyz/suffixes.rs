@@ -28,7 +28,6 @@ const TO_CASE: Slots = WORD | ASKED | PERSON;
 const TO_OWNED: Slots = TO_CASE | CASE;
 const TO_PLURAL: Slots = TO_OWNED | OWNED;
 const NOMINAL: Slots = TO_PLURAL | STEM;
-pub const NOMINAL_SLOTS: Slots = NOMINAL;
 const FINITE: Slots = WORD | ASKED;
 const VERBAL: Slots = VERB | VOICE;
 
