@@ -124,6 +124,9 @@ fn what_is_typed_on_a_russian_keyboard_has_the_loose_key() {
         ("омурунун", "өмүрүнүн"),
         ("олкобуздо", "өлкөбүздө"),
         ("жаны", "жаңы"),
+        ("беруудон", "берүүдөн"),
+        ("билимдуу", "билимдүү"),
+        ("болсонуз", "болсоңуз"),
         ("суйлоо", "сүйлөө"),
     ] {
         let loosely = |word: &str| loose(&key(Language::Kyrgyz, word)).into_owned();

@@ -36,6 +36,7 @@ pub const D: Letter = 13;
 pub const J: Letter = 16;
 pub const L: Letter = 17;
 pub const N: Letter = 19;
+pub const NG: Letter = 20;
 pub const R: Letter = 21;
 pub const K: Letter = 22;
 pub const P: Letter = 23;
@@ -180,7 +181,7 @@ pub fn number(char: char) -> Option<Letter> {
     match char {
         'ө' => Some(OE),
         'ү' => Some(UE),
-        'ң' => Some(20),
+        'ң' => Some(NG),
         '-' => Some(HYPHEN),
         _ => {
             let at = (char as usize).checked_sub(0x430)?;

@@ -151,6 +151,8 @@ impl Sound {
     fn letters(self) -> u64 {
         use harmony::*;
         match self {
+            // ң is typed н on a Russian keyboard.
+            Self::Letter(NG) => set(&[NG, N]),
             Self::Letter(own) => set(&[own]),
             Self::Open => set(&[A, O, E, OE, X]),
             Self::Close => set(&[Y, I, U, UE]),
@@ -169,11 +171,12 @@ impl Sound {
         use harmony::*;
         let by_voice = |voiceless, voiced| letter == if is_voiceless(before) { voiceless } else { voiced };
         match self {
-            Self::Letter(own) => own == letter,
+            Self::Letter(own) => own == letter || own == NG && letter == N,
             Self::Open => open_agrees(letter, vowel_before),
             Self::Close => close_agrees(letter, vowel_before),
+            // у and о pass after any vowel: берүү typed on a Russian keyboard is беруу.
             Self::LongClose | Self::LongOpen => {
-                vowel_before.is_none_or(|before| is_front(before) == is_front(letter))
+                vowel_before.is_none_or(|before| !is_front(letter) || is_front(before))
             }
             Self::SameClose | Self::SameOpen => letter == before,
             Self::D => by_voice(T, D),
