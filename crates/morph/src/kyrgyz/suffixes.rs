@@ -100,7 +100,7 @@ pub const VERBS: &[Row] = &[
     // Past: what happened, and who did it.
     ("DI", FINITE, VERB, 2),
     ("DIм", FINITE, VERB, 2),
-    ("DIң", FINITE, VERB, 2),
+    ("DIң", FINITE, VERB, KNOWN),
     ("DIк", FINITE, VERB, 2),
     ("DIңAр", FINITE, VERB, 2),
     ("DIңIз", FINITE, VERB, 2),
