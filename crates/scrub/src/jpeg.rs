@@ -59,7 +59,7 @@ pub fn strip(bytes: &[u8], limits: &Limits, report: &mut Report) -> Result<Strip
                 report.removed(Removed::Thumbnail, 1);
             }
             (0xe0..=0xef, _) => report.removed(Removed::UnknownParts, 1),
-            (0xfe, _) => report.removed(Removed::Comments, 1),
+            (0xfe, _) => report.removed(Removed::Descriptions, 1),
             _ => return Err(Refused::Malformed),
         }
     }

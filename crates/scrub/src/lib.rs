@@ -70,7 +70,7 @@ pub struct Cleaned {
 /// photo.extend_from_slice(b"bytes after the end of the picture");
 /// let cleaned = clean(&photo, "сүрөт.jpg", &Limits::default())?;
 /// assert_eq!(cleaned.size, Some((8, 6)));
-/// assert_eq!(cleaned.report.removed[&Removed::Comments], 1);
+/// assert_eq!(cleaned.report.removed[&Removed::Descriptions], 1);
 /// assert!(cleaned.report.removed.contains_key(&Removed::TrailingBytes));
 /// # Ok::<(), scrub::Refused>(())
 /// ```

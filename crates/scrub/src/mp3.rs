@@ -5,7 +5,7 @@ use crate::{Refused, Removed, Report};
 
 const TAG_WORDS: &[(Removed, &[&[u8]])] = &[
     (Removed::Author, &[b"TPE", b"TCOM", b"TENC", b"TOWN", b"TCOP", b"TEXT", b"Artist"]),
-    (Removed::Comments, &[b"COMM", b"USLT", b"Comment"]),
+    (Removed::Descriptions, &[b"COMM", b"USLT", b"Comment"]),
     (Removed::Thumbnail, &[b"APIC", b"Cover Art"]),
     (Removed::EmbeddedFiles, &[b"GEOB"]),
     (Removed::CustomProperties, &[b"TXXX", b"PRIV"]),

@@ -26,7 +26,7 @@ const TAG_WORDS: &[(Removed, &[&[u8]])] = &[
     (Removed::Author, &[b"\xa9ART", b"\xa9aut", b"auth", b"aART", b"\xa9wrt", b"cprt", b"creator"]),
     (Removed::CameraData, &[b"\xa9mak", b"\xa9mod", b"quicktime.make", b"quicktime.model"]),
     (Removed::Thumbnail, &[b"covr"]),
-    (Removed::Comments, &[b"\xa9cmt", b"desc"]),
+    (Removed::Descriptions, &[b"\xa9cmt", b"desc"]),
 ];
 
 pub fn clean(bytes: &[u8], report: &mut Report) -> Result<Vec<u8>, Refused> {

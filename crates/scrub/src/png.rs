@@ -64,7 +64,7 @@ fn text(content: &[u8], report: &mut Report) {
     let keyword = content.split(|byte| *byte == 0).next().unwrap_or_default();
     match String::from_utf8_lossy(keyword).to_lowercase().as_str() {
         "author" | "copyright" | "artist" => report.removed(Removed::Author, 1),
-        "comment" | "description" => report.removed(Removed::Comments, 1),
+        "comment" | "description" => report.removed(Removed::Descriptions, 1),
         "xml:com.adobe.xmp" => tiff::report_description(content, report),
         _ => report.removed(Removed::DocumentInformation, 1),
     }

@@ -41,8 +41,10 @@ macro_rules! codes {
 codes! {
     /// What is no longer in the file.
     Removed {
-        /// Remarks of reviewers, in a text, a table, a presentation, a PDF or a picture.
+        /// Remarks of reviewers, in a text, a table, a presentation or a PDF.
         Comments = "comments" counted,
+        /// What somebody wrote about a picture, a film or a sound, and remarks in the source of a drawing.
+        Descriptions = "descriptions" counted,
         /// Changes that were only proposed: insertions became text, deletions are gone.
         TrackedChanges = "tracked-changes" counted,
         /// Who wrote it or changed it last.

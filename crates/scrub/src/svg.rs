@@ -37,7 +37,7 @@ pub fn clean(bytes: &[u8], limits: &Limits, report: &mut Report) -> Result<(Vec<
     let mut drawing = Drawing { report, size: None, drawn: words(DRAWN), attributes: words(ATTRIBUTES) };
     let written = xml::rewrite(bytes, &mut drawing, limits)?;
     let size = drawing.size;
-    report.removed(Removed::Comments, written.remarks);
+    report.removed(Removed::Descriptions, written.remarks);
     Ok((written.bytes, size))
 }
 
@@ -139,7 +139,7 @@ fn is_harmless_style(style: &str) -> bool {
 fn size(element: &Element) -> Size {
     let number = |text: &str| {
         let pixels: f64 = text.trim().trim_end_matches("px").parse().ok()?;
-        (pixels.is_finite() && pixels >= 1.0 && pixels < 100_000.0).then_some(pixels.round() as u32)
+        (1.0..100_000.0).contains(&pixels).then_some(pixels.round() as u32)
     };
     let attribute = |name| element.get("", name).and_then(number);
     attribute("width").zip(attribute("height")).or_else(|| {
@@ -200,7 +200,7 @@ mod tests {
         let inside =
             "<!-- SECRET --><metadata>SECRET</metadata><path id='a' xmlns:i='i' i:docname='C:\\SECRET'/>";
         let report = cleaned(inside, r#"<path id="a"/>"#);
-        assert_eq!(report.removed[&Removed::Comments], 1);
+        assert_eq!(report.removed[&Removed::Descriptions], 1);
         assert_eq!(report.removed[&Removed::LocalPath], 1);
     }
 

@@ -8,6 +8,28 @@ const TAGS: usize = 1000;
 /// How much of a description is looked at for what it tells.
 const LOOKED_AT: usize = 1_000_000;
 
+/// Names of properties in XML, and those in lists of captions: two bytes, then the number of the property.
+const WORDS: &[(Removed, &[&[u8]])] = &[
+    (Removed::Author, &[b"creator>", b"author", b"artist", b"\x1c\x02\x50"]),
+    (
+        Removed::Place,
+        &[
+            b"GPSL",
+            b"GPSA",
+            b"location",
+            b"Iptc4xmp",
+            b":City",
+            b":State",
+            b":Country",
+            b"\x1c\x02\x5a",
+            b"\x1c\x02\x65",
+        ],
+    ),
+    (Removed::CameraData, &[b"tiff:Make", b"tiff:Model", b"aux:"]),
+    (Removed::Thumbnail, &[b"xmp:Thumbnails", b"xapGImg"]),
+    (Removed::Descriptions, &[b"dc:description", b"\x1c\x02\x78"]),
+];
+
 struct Tiff<'a> {
     bytes: &'a [u8],
     big_endian: bool,
@@ -41,7 +63,7 @@ pub fn report(exif: &[u8], report: &mut Report) -> u8 {
     for (tag, value) in tiff.tags(first) {
         match tag {
             0x0112 => orientation = tiff.u16(value).filter(|o| (1..=8).contains(o)).unwrap_or(1) as u8,
-            0x010e => report.removed(Removed::Comments, 1),
+            0x010e => report.removed(Removed::Descriptions, 1),
             0x013b | 0x8298 | 0x9c9d => report.removed(Removed::Author, 1),
             0x010f | 0x0110 | 0xc62f => report.removed(Removed::CameraData, 1),
             0x8825 => report.removed(Removed::Place, 1),
@@ -51,7 +73,7 @@ pub fn report(exif: &[u8], report: &mut Report) -> u8 {
     }
     for (tag, _) in inner.into_iter().flat_map(|inner| tiff.tags(inner)) {
         match tag {
-            0x9286 => report.removed(Removed::Comments, 1),
+            0x9286 => report.removed(Removed::Descriptions, 1),
             0xa430 => report.removed(Removed::Author, 1),
             0x829a | 0x829d | 0x8827 | 0x927c | 0xa431..=0xa435 => report.removed(Removed::CameraData, 1),
             _ => (),
@@ -68,17 +90,10 @@ pub fn report(exif: &[u8], report: &mut Report) -> u8 {
 pub fn report_description(text: &[u8], report: &mut Report) {
     report.removed(Removed::DocumentInformation, 1);
     let text = &text[..text.len().min(LOOKED_AT)];
-    let says = |words: &[&str]| {
-        words.iter().any(|word| text.windows(word.len()).any(|at| at.eq_ignore_ascii_case(word.as_bytes())))
-    };
-    for (what, words) in [
-        (Removed::Author, ["creator>", "author", "artist"].as_slice()),
-        (Removed::Place, &["GPSL", "GPSA", "location", "Iptc4xmp"]),
-        (Removed::CameraData, &["tiff:Make", "tiff:Model", "aux:"]),
-        (Removed::Thumbnail, &["xmp:Thumbnails", "xapGImg"]),
-    ] {
-        if says(words) {
-            report.removed(what, 1);
+    let says = |word: &[u8]| text.windows(word.len()).any(|at| at.eq_ignore_ascii_case(word));
+    for (what, words) in WORDS {
+        if words.iter().any(|word| says(word)) {
+            report.removed(*what, 1);
         }
     }
 }

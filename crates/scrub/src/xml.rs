@@ -86,6 +86,8 @@ pub struct Attribute {
 /// An element as rules see it. What they change is written, what they don't stays byte for byte.
 pub struct Element {
     pub name: Name,
+    /// Where in the part its first tag ends: the same each time the part is read.
+    pub at: u64,
     attributes: Vec<Attribute>,
     changed: bool,
 }
@@ -231,7 +233,7 @@ pub fn rewrite(bytes: &[u8], rules: &mut impl Rules, limits: &Limits) -> Result<
                 if encoding.is_some_and(|encoding| !encoding.eq_ignore_ascii_case("utf-8")) {
                     return Err(Refused::Malformed);
                 }
-                out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
+                out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>");
             }
             Event::Eof if names.is_empty() && rooted => break,
             Event::Eof => return Err(Refused::Malformed),
@@ -288,7 +290,7 @@ fn read(reader: &NsReader<&[u8]>, start: &BytesStart<'_>) -> Result<Element, Ref
         let value = unescape(&attribute.value).map_err(|_| Refused::ExternalEntities)?.into_owned();
         attributes.push(Attribute { key, name, value });
     }
-    Ok(Element { name: name(start.name(), false)?, attributes, changed: false })
+    Ok(Element { name: name(start.name(), false)?, at: reader.buffer_position(), attributes, changed: false })
 }
 
 fn write_start(out: &mut String, start: &BytesStart<'_>, element: &Element, end: &str) {

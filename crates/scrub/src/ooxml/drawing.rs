@@ -35,7 +35,7 @@ pub fn element(rules: &mut PartRules<'_>, element: &mut Element) -> Result<Optio
             let cuts = element
                 .attributes()
                 .iter()
-                .any(|a| a.value.trim_matches(['0', '%']) != "" && !a.value.starts_with('-'));
+                .any(|a| !a.value.trim_matches(['0', '%']).is_empty() && !a.value.starts_with('-'));
             rules.report.warn(Warning::CroppedPictures, usize::from(cuts));
         }
         ("pic" | "p" | "wp" | "xdr", "cNvPr" | "docPr") => {

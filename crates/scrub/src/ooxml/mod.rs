@@ -94,6 +94,7 @@ impl Package<'_> {
         let is_xml = media_type.ends_with("xml") || name.ends_with(".xml") || name.ends_with(".vml");
         if is_xml && !is_picture {
             let mut rules = PartRules::new(gone, media_type, report);
+            rules.deleted = word::deleted_rows(&content, limits)?;
             let written = xml::rewrite(&content, &mut rules, limits)?;
             report.removed(Removed::UnknownParts, written.remarks);
             return Ok(written.bytes);

@@ -33,12 +33,21 @@ pub struct PartRules<'a> {
     is_notes: bool,
     has_notes: bool,
     pub field: word::Field,
+    /// Where rows begin that were deleted: what says so stands inside them.
+    pub deleted: HashSet<u64>,
 }
 
 impl<'a> PartRules<'a> {
     pub fn new(gone: &'a HashSet<String>, media_type: &str, report: &'a mut Report) -> Self {
         let is_notes = media_type.contains("notesSlide");
-        Self { report, gone, is_notes, has_notes: false, field: word::Field::default() }
+        Self {
+            report,
+            gone,
+            is_notes,
+            has_notes: false,
+            field: word::Field::default(),
+            deleted: HashSet::new(),
+        }
     }
 
     fn refers_nowhere(&self, attribute: &Attribute) -> bool {

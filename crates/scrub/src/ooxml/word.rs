@@ -1,11 +1,13 @@
 //! WordprocessingML: tracked changes are accepted, anchors of comments and numbers of editing sittings go.
 //!
-//! A deleted mark of a paragraph leaves an empty paragraph and a deleted row an empty row: the words are gone, the gap stays.
+//! A deleted mark of a paragraph leaves an empty paragraph: the words are gone, the gap stays.
+
+use std::collections::HashSet;
 
 use super::rules::PartRules;
 use crate::text::is_local_path;
-use crate::xml::{Element, Fate, Name};
-use crate::{Refused, Removed, Report, Warning};
+use crate::xml::{self, Element, Fate, Name, Rules};
+use crate::{Limits, Refused, Removed, Report, Warning};
 
 pub fn element(
     rules: &mut PartRules<'_>,
@@ -14,6 +16,7 @@ pub fn element(
 ) -> Result<Option<Fate>, Refused> {
     let inside = |names: &[&str]| open.last().is_some_and(|name| names.contains(&name.local.as_str()));
     let (what, count) = match element.name.parts() {
+        ("w", "tr") if rules.deleted.contains(&element.at) => (Removed::TrackedChanges, 1),
         ("w", "del" | "moveFrom") => (Removed::TrackedChanges, 1),
         ("w", "ins" | "moveTo") => {
             rules.report.removed(Removed::TrackedChanges, 1);
@@ -74,6 +77,38 @@ pub fn element(
     };
     rules.report.removed(what, count);
     Ok(Some(Fate::Drop))
+}
+
+/// Where the rows begin that a tracked change deletes, with all they hold.
+pub fn deleted_rows(part: &[u8], limits: &Limits) -> Result<HashSet<u64>, Refused> {
+    let mut rows = Rows::default();
+    // Most parts have no table, and reading them twice would cost as much as the rest.
+    if part.windows(4).any(|at| at == b"trPr") {
+        xml::rewrite(part, &mut rows, limits)?;
+    }
+    Ok(rows.deleted)
+}
+
+#[derive(Default)]
+struct Rows {
+    /// Depth and place of the rows that are open, or have just been closed.
+    open: Vec<(usize, u64)>,
+    deleted: HashSet<u64>,
+}
+
+impl Rules for Rows {
+    fn element(&mut self, element: &mut Element, open: &[Name]) -> Result<Fate, Refused> {
+        let depth = open.len();
+        if element.name.is("w", "tr") || element.name.is("w", "del") {
+            self.open.retain(|(row, _)| *row < depth);
+        }
+        if element.name.is("w", "tr") {
+            self.open.push((depth, element.at));
+        } else if element.name.is("w", "del") && open.last().is_some_and(|name| name.is("w", "trPr")) {
+            self.deleted.extend(self.open.last().map(|(_, at)| at));
+        }
+        Ok(Fate::Keep)
+    }
 }
 
 /// The instruction of a field, which a program may have written in several pieces.
