@@ -46,8 +46,7 @@ pub fn clean(bytes: &[u8], limits: &Limits, report: &mut Report) -> Result<Vec<u
         Ok(document) if is_signed(&document) => Warning::PdfSigned,
         Ok(document) => match write(document, bytes, limits, &mut found) {
             Some(written) => {
-                found.removed.into_iter().for_each(|(what, count)| report.removed(what, count));
-                found.warnings.into_iter().for_each(|(what, count)| report.warn(what, count));
+                report.add(found);
                 return Ok(written);
             }
             None => Warning::PdfNotCleaned,

@@ -177,6 +177,12 @@ impl Report {
         self.removed.is_empty() && self.warnings.is_empty()
     }
 
+    /// Takes over what another report says.
+    pub(crate) fn add(&mut self, other: Self) {
+        other.removed.into_iter().for_each(|(what, count)| self.removed(what, count));
+        other.warnings.into_iter().for_each(|(what, count)| self.warn(what, count));
+    }
+
     pub(crate) fn removed(&mut self, what: Removed, count: usize) {
         if count > 0 {
             *self.removed.entry(what).or_default() += count;

@@ -31,6 +31,10 @@ pub fn element(rules: &mut PartRules<'_>, element: &mut Element) -> Result<Optio
                 return Err(Refused::ActiveContent);
             }
         }
+        ("a", "blip") => {
+            element.get("r", "embed").unwrap_or_default().clone_into(&mut rules.last_picture);
+        }
+        ("a", "srcRect") if rules.cut.contains(&rules.last_picture) => return Ok(Some(Fate::Drop)),
         ("a", "srcRect") => {
             let cuts = element
                 .attributes()

@@ -2,6 +2,7 @@
 //! relationship that `relations.rs` knows; a part that is not reached that way is not written again. `rules.rs`, `word.rs`,
 //! `sheet.rs` and `drawing.rs` know the XML inside the parts.
 
+mod crop;
 mod drawing;
 mod relations;
 mod rules;
@@ -14,6 +15,7 @@ use crate::archive::{Archive, Packer};
 use crate::xml::{self, Element, Fate, Name};
 use crate::{Limits, Refused, Removed, Report, Warning, mp3, mp4, picture};
 
+use crop::Crops;
 use relations::{Relations, Source};
 use rules::PartRules;
 
@@ -26,6 +28,11 @@ pub fn clean(bytes: &[u8], limits: &Limits, report: &mut Report) -> Result<Vec<u
     package.clean(report)
 }
 
+struct Reached {
+    name: String,
+    relations: Relations,
+}
+
 struct Package<'a> {
     archive: Archive<'a>,
     types: Types,
@@ -34,30 +41,44 @@ struct Package<'a> {
 
 impl Package<'_> {
     fn clean(&self, report: &mut Report) -> Result<Vec<u8>, Refused> {
-        let (mut seen, mut known) = (BTreeSet::new(), HashSet::new());
-        let (mut parts, mut kept_types) = (Vec::new(), BTreeMap::new());
-        let mut waiting = VecDeque::from([String::new()]);
-        while let Some(name) = waiting.pop_front() {
-            let relations = self.relations(&name, report)?;
-            for target in &relations.kept {
-                if seen.insert(target.clone()) {
-                    waiting.push_back(target.clone());
-                }
-            }
-            known.extend(relations.named);
-            if !name.is_empty() {
-                let content = self.archive.part(&name)?.ok_or(Refused::Malformed)?;
-                let media_type = self.types.of(&name);
-                let content = self.part(&name, &media_type, content, &relations.gone, report)?;
-                kept_types.insert(name.clone(), media_type);
-                parts.push((name.clone(), content));
-            }
-            if !relations.xml.is_empty() {
-                parts.push((relations_name(&name), relations.xml.into_bytes()));
+        let reached = self.reach(report)?;
+        let crops = self.crops(&reached)?;
+        let mut cut = HashMap::new();
+        for name in reached.iter().map(|reached| &reached.name) {
+            if self.types.of(name).starts_with("image/")
+                && let Some(picture) = crops.cut(name, &self.content(name)?, self.limits, report)
+            {
+                cut.insert(name.as_str(), picture);
             }
         }
+        report.removed(Removed::CroppedOriginal, cut.len());
+
+        let (mut parts, mut kept_types) = (Vec::new(), BTreeMap::new());
+        for Reached { name, relations } in &reached {
+            if !name.is_empty() {
+                let mut rules = PartRules::new(&relations.gone, &self.types.of(name), report);
+                rules.cut = relations
+                    .kept
+                    .iter()
+                    .filter(|(_, to)| cut.contains_key(to.as_str()))
+                    .map(|(id, _)| id.clone())
+                    .collect();
+                let content = match cut.get(name.as_str()) {
+                    Some(picture) => picture.clone(),
+                    None => self.content(name)?,
+                };
+                parts.push((name.clone(), self.part(name, content, rules)?));
+                kept_types.insert(name.clone(), self.types.of(name));
+            }
+            if !relations.xml.is_empty() {
+                parts.push((relations_name(name), relations.xml.clone().into_bytes()));
+            }
+        }
+        let seen: HashSet<&String> = reached.iter().map(|reached| &reached.name).collect();
+        let known: HashSet<&String> = reached.iter().flat_map(|reached| &reached.relations.named).collect();
         let is_loose = |name: &&str| {
-            !seen.contains(*name) && !known.contains(*name) && !name.ends_with(".rels") && *name != TYPES
+            let owned = name.to_string();
+            !seen.contains(&owned) && !known.contains(&owned) && !name.ends_with(".rels") && *name != TYPES
         };
         report.removed(Removed::UnknownParts, self.archive.names().filter(is_loose).count());
 
@@ -71,6 +92,39 @@ impl Package<'_> {
         packer.finish()
     }
 
+    /// The parts that relationships lead to, the package itself first, under an empty name.
+    fn reach(&self, report: &mut Report) -> Result<Vec<Reached>, Refused> {
+        let mut seen = BTreeSet::new();
+        let (mut reached, mut waiting) = (Vec::new(), VecDeque::from([String::new()]));
+        while let Some(name) = waiting.pop_front() {
+            let relations = self.relations(&name, report)?;
+            let targets: BTreeSet<&String> = relations.kept.values().collect();
+            for target in targets {
+                if seen.insert(target.clone()) {
+                    waiting.push_back(target.clone());
+                }
+            }
+            reached.push(Reached { name, relations });
+        }
+        Ok(reached)
+    }
+
+    fn crops(&self, reached: &[Reached]) -> Result<Crops, Refused> {
+        let mut crops = Crops::default();
+        for Reached { name, relations } in reached {
+            if relations.kept.values().any(|target| self.types.of(target).starts_with("image/"))
+                && !name.is_empty()
+            {
+                crops.survey(&self.content(name)?, &relations.kept, self.limits)?;
+            }
+        }
+        Ok(crops)
+    }
+
+    fn content(&self, name: &str) -> Result<Vec<u8>, Refused> {
+        self.archive.part(name)?.ok_or(Refused::Malformed)
+    }
+
     fn relations(&self, source: &str, report: &mut Report) -> Result<Relations, Refused> {
         let Some(bytes) = self.archive.part(&relations_name(source))? else {
             return Ok(Relations::default());
@@ -80,31 +134,25 @@ impl Package<'_> {
         relations::clean(&bytes, &source, self.limits, report)
     }
 
-    /// One part as it may be shown; `gone` are the relationships it can no longer refer to.
-    fn part(
-        &self,
-        name: &str,
-        media_type: &str,
-        content: Vec<u8>,
-        gone: &HashSet<String>,
-        report: &mut Report,
-    ) -> Result<Vec<u8>, Refused> {
+    /// One part as it may be shown.
+    fn part(&self, name: &str, content: Vec<u8>, mut rules: PartRules<'_>) -> Result<Vec<u8>, Refused> {
         let limits = self.limits;
+        let media_type = self.types.of(name);
         let is_picture = media_type.starts_with("image/");
         let is_xml = media_type.ends_with("xml") || name.ends_with(".xml") || name.ends_with(".vml");
         if is_xml && !is_picture {
-            let mut rules = PartRules::new(gone, media_type, report);
             rules.deleted = word::deleted_rows(&content, limits)?;
             let written = xml::rewrite(&content, &mut rules, limits)?;
-            report.removed(Removed::UnknownParts, written.remarks);
+            rules.report.removed(Removed::UnknownParts, written.remarks);
             return Ok(written.bytes);
         }
+        let report = rules.report;
         match content.as_slice() {
             _ if is_picture => picture::clean_inside(content, limits, report),
             [_, _, _, _, b'f', b't', b'y', b'p', ..] if media_type.starts_with("video/") => {
                 mp4::clean(&content, report)
             }
-            _ if matches!(media_type, "audio/mpeg" | "audio/mp3") => mp3::clean(&content, report),
+            _ if matches!(media_type.as_str(), "audio/mpeg" | "audio/mp3") => mp3::clean(&content, report),
             _ if media_type.to_lowercase().contains("font") => {
                 report.warn(Warning::EmbeddedFonts, 1);
                 Ok(content)

@@ -1,6 +1,6 @@
 //! Relationships between the parts of a package: which are followed, which are left out and what is reported then, which refuse the file.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use quick_xml::escape::escape;
 
@@ -40,7 +40,6 @@ const FOLLOWED: &[&str] = &[
     "worksheet",
     "chartsheet",
     "sharedStrings",
-    "calcChain",
     "drawing",
     "table",
     "pivotTable",
@@ -83,8 +82,8 @@ pub struct Source<'a> {
 
 #[derive(Default)]
 pub struct Relations {
-    /// Names of parts to clean and keep.
-    pub kept: Vec<String>,
+    /// Names of parts to clean and keep, by the ids under which the source refers to them.
+    pub kept: HashMap<String, String>,
     /// Every part that is named here, kept or not.
     pub named: Vec<String>,
     /// Ids that no longer lead anywhere.
@@ -141,7 +140,7 @@ pub fn clean(
             (_, Some(part)) if !source.archive.names().any(|name| name == part) => false,
             (_, Some(part)) if FOLLOWED.contains(&last) && !is_note_frame(last, source, has_comments) => {
                 warn(last, report);
-                relations.kept.push(part.clone());
+                relations.kept.insert(id.clone(), part.clone());
                 true
             }
             (_, part) => {
@@ -239,7 +238,8 @@ fn drop_part(
         }
         "externalLink" | "connections" | "queryTable" | "subDocument" | "frame" => Removed::ExternalLinks,
         "mailMergeSource" | "mailMergeHeaderSource" | "recipientData" => Removed::ExternalLinks,
-        "webSettings" | "keyMapCustomizations" | "customizations" => return Ok(()),
+        // Programs write the order in which they calculate anew.
+        "calcChain" | "webSettings" | "keyMapCustomizations" | "customizations" => return Ok(()),
         _ if external => Removed::ExternalLinks,
         _ => Removed::UnknownParts,
     };
@@ -247,11 +247,14 @@ fn drop_part(
     Ok(())
 }
 
-/// Reports each property that has a value, and properties as such.
+/// Reports each property that has a value, and properties as such. Every program has a template called Normal.
 fn properties(written: &[(&str, Removed)], content: &[u8], report: &mut Report) -> Result<(), Refused> {
     let text = String::from_utf8_lossy(content);
     for (name, what) in written {
-        let has_value = text.split(&format!("{name}>")).nth(1).is_some_and(|rest| !rest.starts_with('<'));
+        let has_value = text
+            .split(&format!("{name}>"))
+            .nth(1)
+            .is_some_and(|rest| !rest.starts_with('<') && !rest.starts_with("Normal"));
         report.removed(*what, usize::from(has_value));
     }
     report.removed(Removed::DocumentInformation, 1);

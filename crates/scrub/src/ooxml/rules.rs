@@ -35,6 +35,9 @@ pub struct PartRules<'a> {
     pub field: word::Field,
     /// Where rows begin that were deleted: what says so stands inside them.
     pub deleted: HashSet<u64>,
+    /// Ids of pictures that have been cut to what shows of them.
+    pub cut: HashSet<String>,
+    pub last_picture: String,
 }
 
 impl<'a> PartRules<'a> {
@@ -47,6 +50,8 @@ impl<'a> PartRules<'a> {
             has_notes: false,
             field: word::Field::default(),
             deleted: HashSet::new(),
+            cut: HashSet::new(),
+            last_picture: String::new(),
         }
     }
 
@@ -60,6 +65,7 @@ impl Rules for PartRules<'_> {
         let fate = match element.name.space {
             "w" | "w14" | "w15" => word::element(self, element, open)?,
             "x" | "x15ac" | "xr" => sheet::element(self, element)?,
+            "c" if element.name.local == "f" => Some(Fate::Text),
             "a" | "p" | "pic" | "wp" | "xdr" | "v" => drawing::element(self, element)?,
             _ => None,
         };
@@ -85,6 +91,7 @@ impl Rules for PartRules<'_> {
     fn rewrite(&mut self, name: &Name, text: String) -> Result<Option<String>, Refused> {
         match name.parts() {
             ("w", "instrText") => self.field.rewrite(text, self.report).map(Some),
+            ("c", "f") => Ok(Some(sheet::without_file(text, self.report))),
             _ => Ok(sheet::formula(text, self.report)),
         }
     }

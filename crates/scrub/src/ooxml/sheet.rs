@@ -54,6 +54,17 @@ pub fn formula(text: String, report: &mut Report) -> Option<String> {
     None
 }
 
+/// What a chart shows, without the name of the file it was once taken from: `[баа.xlsx]Sheet1!A1`.
+pub fn without_file(text: String, report: &mut Report) -> String {
+    let Some((before, after)) = text.split_once('[') else { return text };
+    // Columns of tables stand in brackets after the name of the table.
+    let (true, Some((_, rest))) = (before.trim_matches(['(', '\'']).is_empty(), after.split_once(']')) else {
+        return text;
+    };
+    report.removed(Removed::FileNames, 1);
+    format!("{before}{rest}")
+}
+
 /// Other files stand in brackets, by number: `[1]Sheet!A1`. Columns of tables stand in brackets too, after the name of the table.
 fn reads_other_files(formula: &str) -> bool {
     formula.match_indices('[').any(|(at, _)| {
@@ -68,6 +79,14 @@ fn reads_other_files(formula: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn charts_forget_the_file_they_were_taken_from() {
+        let mut report = Report::default();
+        assert_eq!(without_file("'[Баа 2025.xlsx]Sheet 1'!$A$1".into(), &mut report), "'Sheet 1'!$A$1");
+        assert_eq!(without_file("Table1[Баа]".into(), &mut report), "Table1[Баа]");
+        assert_eq!(report.removed[&Removed::FileNames], 1);
+    }
 
     #[test]
     fn other_files_are_told_from_columns() {

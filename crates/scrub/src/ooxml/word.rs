@@ -27,7 +27,9 @@ pub fn element(
         ("w", "delText" | "delInstrText" | "cellIns" | "cellDel" | "cellMerge" | "numberingChange") => {
             (Removed::TrackedChanges, 1)
         }
-        ("w", name) if name.ends_with("PrChange") || name == "tblGridChange" => (Removed::TrackedChanges, 1),
+        ("w", name) if name.ends_with("PrChange") || name == "tblPrExChange" || name == "tblGridChange" => {
+            (Removed::TrackedChanges, 1)
+        }
         ("w", name)
             if name.starts_with("moveFromRange")
                 || name.starts_with("moveToRange")
