@@ -317,3 +317,71 @@ impl Film<'_> {
         Ok(ranges)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn part(name: &[u8; 4], content: &[u8]) -> Vec<u8> {
+        [&(content.len() as u32 + 8).to_be_bytes(), name.as_slice(), content].concat()
+    }
+
+    fn numbers(numbers: &[u32]) -> Vec<u8> {
+        numbers.iter().flat_map(|number| number.to_be_bytes()).collect()
+    }
+
+    /// A track whose two samples of `size` bytes lie at `place`.
+    fn track(kind: &[u8; 4], place: u32, size: u32) -> Vec<u8> {
+        track_of(kind, &[0, size, 2], &[0, 1, 1, 2, 1], &[0, 1, place])
+    }
+
+    fn track_of(kind: &[u8; 4], sizes: &[u32], runs: &[u32], places: &[u32]) -> Vec<u8> {
+        let tables =
+            [part(b"stsz", &numbers(sizes)), part(b"stsc", &numbers(runs)), part(b"stco", &numbers(places))];
+        let handler = [numbers(&[0, 0]), kind.to_vec(), vec![0; 12], b"SECRET".to_vec()].concat();
+        let media = [part(b"hdlr", &handler), part(b"minf", &part(b"stbl", &tables.concat()))].concat();
+        part(b"trak", &[part(b"tkhd", &numbers(&[0, 7, 7, 1])), part(b"mdia", &media)].concat())
+    }
+
+    fn film(tracks: &[Vec<u8>]) -> Vec<u8> {
+        let start = part(b"ftyp", b"isom");
+        let samples = part(b"mdat", b"PICTUREpictureSECRETsecretREST");
+        [start, samples, part(b"moov", &tracks.concat())].concat()
+    }
+
+    #[test]
+    fn what_the_device_noted_while_filming_goes_with_its_samples() {
+        let film = film(&[track(b"vide", 20, 7), track(b"meta", 34, 6)]);
+        let mut report = Report::default();
+        let cleaned = clean(&film, &mut report).unwrap();
+        assert_eq!(cleaned.len(), film.len());
+        assert_eq!(&cleaned[20..50], b"PICTUREpicture\0\0\0\0\0\0\0\0\0\0\0\0REST");
+        assert!(!cleaned.windows(6).any(|at| at.eq_ignore_ascii_case(b"secret")));
+        assert_eq!(report.removed[&Removed::Place], 1);
+        let mut again = Report::default();
+        assert_eq!(clean(&cleaned, &mut again).unwrap(), cleaned);
+        assert!(again.is_empty());
+    }
+
+    #[test]
+    fn tables_that_point_elsewhere_are_refused() {
+        for (place, size) in [(0, 6), (34, 60), (u32::MAX, 6), (34, u32::MAX)] {
+            let film = film(&[track(b"meta", place, size)]);
+            assert_eq!(clean(&film, &mut Report::default()), Err(Refused::Malformed));
+        }
+        // A hundred samples that are all the same bytes.
+        let places = [vec![0, 100], vec![20; 100]].concat();
+        let film = film(&[track_of(b"meta", &[0, 30, 100], &[0, 1, 1, 1, 1], &places)]);
+        assert_eq!(clean(&film, &mut Report::default()), Err(Refused::Malformed));
+    }
+
+    #[test]
+    fn samples_in_other_files_are_refused() {
+        let entry = part(b"url ", &[&[0; 4], b"file:///etc/passwd\0".as_slice()].concat());
+        let list = part(b"dinf", &part(b"dref", &[numbers(&[0, 1]), entry].concat()));
+        let handler = [numbers(&[0, 0]), b"vide".to_vec(), vec![0; 12]].concat();
+        let media = part(b"mdia", &[part(b"hdlr", &handler), part(b"minf", &list)].concat());
+        let film = film(&[part(b"trak", &media)]);
+        assert_eq!(clean(&film, &mut Report::default()), Err(Refused::ExternalContent));
+    }
+}

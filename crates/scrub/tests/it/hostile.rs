@@ -52,7 +52,7 @@ fn archive(parts: &[(String, Vec<u8>)]) -> Vec<u8> {
 }
 
 /// A seed with one part changed.
-fn with(name: &str, part: &str, change: impl Fn(&str) -> String) -> Vec<u8> {
+pub fn with(name: &str, part: &str, change: impl Fn(&str) -> String) -> Vec<u8> {
     let mut parts = parts(&clean(seed(name), name, &Limits::default()).unwrap().bytes);
     let (_, content) = parts.iter_mut().find(|(name, _)| name == part).expect("a part of this name");
     *content = change(std::str::from_utf8(content).unwrap()).into_bytes();

@@ -4,6 +4,7 @@
 
 mod hostile;
 mod office;
+mod planted;
 mod random;
 mod secrets;
 mod seeds;
