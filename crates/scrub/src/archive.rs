@@ -2,7 +2,7 @@
 //! Two programs that read one archive differently are how things get past a check, so whatever could be read in two ways is refused.
 //! Not here: zip64, several volumes, other methods than deflate; no office program needs them.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::io::{Read, Write};
 use std::ops::Range;
 
@@ -24,6 +24,7 @@ const NO_DATE: u16 = 0x0021;
 pub struct Archive<'a> {
     bytes: &'a [u8],
     entries: Vec<Entry>,
+    places: HashMap<String, usize>,
 }
 
 struct Entry {
@@ -86,7 +87,8 @@ impl<'a> Archive<'a> {
             return Err(Refused::Malformed);
         }
         no_overlap(&entries)?;
-        Ok(Self { bytes, entries })
+        let places = entries.iter().enumerate().map(|(at, entry)| (entry.name.clone(), at)).collect();
+        Ok(Self { bytes, entries, places })
     }
 
     pub fn names(&self) -> impl Iterator<Item = &str> {
@@ -95,7 +97,11 @@ impl<'a> Archive<'a> {
 
     /// The unpacked bytes of the part with this name, in the spelling of the directory.
     pub fn part(&self, name: &str) -> Result<Option<Vec<u8>>, Refused> {
-        self.entries.iter().find(|entry| entry.name == name).map(|entry| self.unpack(entry)).transpose()
+        self.places.get(name).map(|at| self.unpack(&self.entries[*at])).transpose()
+    }
+
+    pub fn holds(&self, name: &str) -> bool {
+        self.places.contains_key(name)
     }
 
     fn unpack(&self, entry: &Entry) -> Result<Vec<u8>, Refused> {

@@ -1,6 +1,8 @@
 //! ODT: a zip archive of parts with fixed names and a list of them. Parts that are not known by name are left out; properties, earlier
 //! versions and thumbnails are among them. Charts and formulas are documents of their own in folders and are cleaned alike.
 
+use std::collections::HashSet;
+
 use crate::archive::{Archive, Packer};
 use crate::text::{is_local_path, names_a_file};
 use crate::xml::{self, Element, Fate, Name, Rules};
@@ -24,7 +26,8 @@ pub fn clean(bytes: &[u8], limits: &Limits, report: &mut Report) -> Result<Vec<u
         }
     }
     let names = kept.iter().map(|(name, _)| *name).collect();
-    let list = xml::rewrite(&list, &mut Listed { names }, limits)?;
+    let folders = kept.iter().filter_map(|(name, _)| Some(name.rsplit_once('/')?.0)).collect();
+    let list = xml::rewrite(&list, &mut Listed { names, folders }, limits)?;
 
     let mut packer = Packer::default();
     packer.add(TYPE, &part(TYPE)?, true)?;
@@ -105,7 +108,8 @@ fn report_properties(content: &[u8], report: &mut Report) {
 
 /// The list of parts, with only those that are kept.
 struct Listed<'a> {
-    names: Vec<&'a str>,
+    names: HashSet<&'a str>,
+    folders: HashSet<&'a str>,
 }
 
 impl Rules for Listed<'_> {
@@ -115,9 +119,9 @@ impl Rules for Listed<'_> {
             ("manifest", "file-entry") => {
                 let path = element.get("manifest", "full-path").unwrap_or_default();
                 // Folders that are documents stand in the list too.
-                let is_folder = path.ends_with('/') && self.names.iter().any(|name| name.starts_with(path));
-                let kept =
-                    path == "/" || self.names.contains(&path) || is_folder && path.starts_with("Object ");
+                let folder = path.strip_suffix('/').unwrap_or_default();
+                let is_document = folder.starts_with("Object ") && self.folders.contains(folder);
+                let kept = path == "/" || self.names.contains(path) || is_document;
                 Ok(if kept { Fate::Keep } else { Fate::Drop })
             }
             _ => Ok(Fate::Keep),

@@ -74,12 +74,10 @@ impl Package<'_> {
                 parts.push((relations_name(name), relations.xml.clone().into_bytes()));
             }
         }
-        let seen: HashSet<&String> = reached.iter().map(|reached| &reached.name).collect();
-        let known: HashSet<&String> = reached.iter().flat_map(|reached| &reached.relations.named).collect();
-        let is_loose = |name: &&str| {
-            let owned = name.to_string();
-            !seen.contains(&owned) && !known.contains(&owned) && !name.ends_with(".rels") && *name != TYPES
-        };
+        // A part that is kept is named by a relationship too.
+        let named: HashSet<&str> =
+            reached.iter().flat_map(|reached| &reached.relations.named).map(String::as_str).collect();
+        let is_loose = |name: &&str| !named.contains(name) && !name.ends_with(".rels") && *name != TYPES;
         report.removed(Removed::UnknownParts, self.archive.names().filter(is_loose).count());
 
         let mut packer = Packer::default();
@@ -94,10 +92,10 @@ impl Package<'_> {
 
     /// The parts that relationships lead to, the package itself first, under an empty name.
     fn reach(&self, report: &mut Report) -> Result<Vec<Reached>, Refused> {
-        let mut seen = BTreeSet::new();
+        let (mut seen, mut dropped) = (BTreeSet::new(), HashSet::new());
         let (mut reached, mut waiting) = (Vec::new(), VecDeque::from([String::new()]));
         while let Some(name) = waiting.pop_front() {
-            let relations = self.relations(&name, report)?;
+            let relations = self.relations(&name, &mut dropped, report)?;
             let targets: BTreeSet<&String> = relations.kept.values().collect();
             for target in targets {
                 if seen.insert(target.clone()) {
@@ -125,13 +123,18 @@ impl Package<'_> {
         self.archive.part(name)?.ok_or(Refused::Malformed)
     }
 
-    fn relations(&self, source: &str, report: &mut Report) -> Result<Relations, Refused> {
+    fn relations(
+        &self,
+        source: &str,
+        dropped: &mut HashSet<String>,
+        report: &mut Report,
+    ) -> Result<Relations, Refused> {
         let Some(bytes) = self.archive.part(&relations_name(source))? else {
             return Ok(Relations::default());
         };
         let media_type = self.types.of(source);
         let source = Source { name: source, media_type: &media_type, archive: &self.archive };
-        relations::clean(&bytes, &source, self.limits, report)
+        relations::clean(&bytes, &source, self.limits, dropped, report)
     }
 
     /// One part as it may be shown.

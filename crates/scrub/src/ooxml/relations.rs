@@ -117,6 +117,7 @@ pub fn clean(
     bytes: &[u8],
     source: &Source<'_>,
     limits: &Limits,
+    dropped: &mut HashSet<String>,
     report: &mut Report,
 ) -> Result<Relations, Refused> {
     let mut listed = Listed::default();
@@ -137,15 +138,18 @@ pub fn clean(
                 }
                 true
             }
-            (_, Some(part)) if !source.archive.names().any(|name| name == part) => false,
+            (_, Some(part)) if !source.archive.holds(part) => false,
             (_, Some(part)) if FOLLOWED.contains(&last) && !is_note_frame(last, source, has_comments) => {
                 warn(last, report);
                 relations.kept.insert(id.clone(), part.clone());
                 true
             }
             (_, part) => {
-                let content = part.as_ref().map(|part| source.archive.part(part)).transpose()?.flatten();
-                drop_part(last, source, external, &content.unwrap_or_default(), report)?;
+                // Any number of relationships may lead to one part, which is looked at once.
+                if part.as_ref().is_none_or(|part| dropped.insert(part.clone())) {
+                    let content = part.as_ref().map(|part| source.archive.part(part)).transpose()?.flatten();
+                    drop_part(last, source, external, &content.unwrap_or_default(), report)?;
+                }
                 false
             }
         };

@@ -207,3 +207,47 @@ fn files_cut_off_anywhere() {
         }
     }
 }
+
+fn pdf(objects: &[Vec<u8>]) -> Vec<u8> {
+    let mut out = b"%PDF-1.7\n".to_vec();
+    let mut places = Vec::new();
+    for (n, object) in objects.iter().enumerate() {
+        places.push(out.len());
+        out.extend_from_slice(format!("{} 0 obj\n", n + 1).as_bytes());
+        out.extend_from_slice(object);
+        out.extend_from_slice(b"\nendobj\n");
+    }
+    let start = out.len();
+    out.extend_from_slice(format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).as_bytes());
+    places.iter().for_each(|place| out.extend_from_slice(format!("{place:010} 00000 n \n").as_bytes()));
+    let size = objects.len() + 1;
+    out.extend_from_slice(
+        format!("trailer\n<</Size {size}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n").as_bytes(),
+    );
+    out
+}
+
+#[test]
+fn pdf_made_to_exhaust() {
+    let page = |content: &[u8]| {
+        let kids = b"<</Type/Pages/Kids[3 0 R]/Count 1>>".to_vec();
+        let page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/A 4 0 R>>".to_vec();
+        pdf(&[b"<</Type/Catalog/Pages 2 0 R>>".to_vec(), kids, page, content.to_vec()])
+    };
+    assert!(clean(&page(b"<<>>"), "a.pdf", &Limits::default()).unwrap().report.is_empty());
+    let mut zeros = ZlibEncoder::new(Vec::new(), Compression::best());
+    zeros.write_all(&vec![b' '; 80_000_000]).unwrap();
+    let zeros = zeros.finish().unwrap();
+    let stream = |kind: &str| {
+        let head = format!("<</Type/{kind}/N 9/First 9/Filter/FlateDecode/Length {}>>stream\n", zeros.len());
+        [head.as_bytes(), &zeros, b"\nendstream"].concat()
+    };
+    let nested = [b"[".repeat(100_000), b"]".repeat(100_000)].concat();
+    let dictionaries = [b"<</A".repeat(50_000), b">>".repeat(50_000)].concat();
+    let loops = b"<</Type/Pages/Kids[2 0 R 2 0 R]/Parent 4 0 R/Count 99999999>>".to_vec();
+    for content in [nested, dictionaries, stream("ObjStm"), stream("XObject"), loops] {
+        let started = Instant::now();
+        _ = clean(&page(&content), "a.pdf", &Limits::default());
+        assert!(started.elapsed() < Duration::from_secs(10));
+    }
+}
