@@ -9,6 +9,19 @@
 //! scanning, and the visible content: a name in a text or a face in a picture stays. PDF is read by a library that may use more memory
 //! than [`Limits`] foresee, so the portal calls [`clean`] in a process of its own with limits on memory and time.
 //!
+//! | Kind | What goes | What stays |
+//! |---|---|---|
+//! | JPEG, PNG, WebP | EXIF, XMP, IPTC, texts, thumbnails, unknown segments, bytes after the end; turned upright | colour profile; data hidden in pixels |
+//! | SVG | all that is no drawing: scripts, links, pictures, metadata, other namespaces | the drawing and its texts |
+//! | DOCX | properties, comments, tracked changes (accepted), template, edit numbers, paths, what was cut off pictures | hidden text (said), content controls |
+//! | XLSX | properties, comments, links to other files, paths, printers | hidden sheets, rows, columns, pivot data (said) |
+//! | PPTX | properties, comments, workbooks behind charts, what was cut off pictures | hidden slides, notes (said) |
+//! | ODT | properties, comments, tracked changes, printers, versions | hidden text, cut pictures (said) |
+//! | PDF | properties, XMP, notes, authors of marks, programs, files inside, earlier saves, EXIF of photos | marks, layers (said); all of an encrypted or signed file (said) |
+//! | MP3 | all but frames of sound | what the encoder wrote into frames |
+//! | MP4 | user data, metadata, times, names of devices, tracks that are neither picture, sound nor subtitles | what the encoder wrote into samples |
+//! | CSV, TXT | nothing | formulas in cells (said) |
+//!
 //! ```
 //! use scrub::{Kind, Limits, Refused, clean};
 //!

@@ -196,3 +196,40 @@ fn archives_are_written_the_same_whatever_the_clock_says() {
     assert_eq!(parts(&bytes)[0], ("mimetype".into(), b"application/vnd.oasis.opendocument.text".to_vec()));
     assert_eq!(bytes[10..14], [0, 0, 0x21, 0]);
 }
+
+#[test]
+fn what_an_earlier_save_left_in_a_pdf_goes() {
+    let stream = |text: &str| {
+        format!("<</Length {}>>stream\nBT ({text}) Tj ET\nendstream", text.len() + 12).into_bytes()
+    };
+    let mut bytes = crate::hostile::pdf(&[
+        b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>".to_vec(),
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>".to_vec(),
+        stream("SECRET-FIRST"),
+    ]);
+    let before = bytes.windows(5).rposition(|at| at == b"xref\n").unwrap() - 5;
+    let before = bytes[before..].windows(4).position(|at| at == b"xref").unwrap() + before;
+    let place = bytes.len();
+    bytes.extend_from_slice(&[b"4 0 obj\n", stream("VISIBLE-SECOND").as_slice(), b"\nendobj\n"].concat());
+    let start = bytes.len();
+    let end = format!(
+        "xref\n4 1\n{place:010} 00000 n \ntrailer\n<</Size 5/Root 1 0 R/Prev {before}>>\nstartxref\n{start}\n%%EOF\n"
+    );
+    bytes.extend_from_slice(end.as_bytes());
+    let Cleaned { bytes, report, .. } = clean(&bytes, "a.pdf", &Limits::default()).unwrap();
+    assert_eq!(report.removed, [(EarlierVersions, 1)].into());
+    let text = readable(&bytes);
+    assert!(text.contains("VISIBLE-SECOND") && !text.contains("SECRET"), "{text}");
+}
+
+#[test]
+fn a_pdf_with_packed_objects_keeps_its_pages() {
+    let mut packed = Vec::new();
+    lopdf::Document::load_mem(seed("pypdf.pdf")).unwrap().save_modern(&mut packed).unwrap();
+    assert!(packed.windows(6).any(|at| at == b"ObjStm"));
+    let bytes = clean(&packed, "a.pdf", &Limits::default()).unwrap().bytes;
+    let text = |bytes: &[u8]| lopdf::Document::load_mem(bytes).unwrap().extract_text(&[1]).unwrap();
+    assert_eq!(text(&bytes), text(seed("pypdf.pdf")));
+    assert!(!readable(&bytes).contains("SECRET") && !bytes.windows(6).any(|at| at == b"ObjStm"));
+}
