@@ -139,7 +139,10 @@ pub fn clean(
                 true
             }
             (_, Some(part)) if !source.archive.holds(part) => false,
-            (_, Some(part)) if FOLLOWED.contains(&last) && !is_note_frame(last, source, has_comments) => {
+            (_, Some(part))
+                if (FOLLOWED.contains(&last) || is_ink(last, part))
+                    && !is_note_frame(last, source, has_comments) =>
+            {
                 warn(last, report);
                 relations.kept.insert(id.clone(), part.clone());
                 true
@@ -168,6 +171,11 @@ pub fn clean(
         );
     }
     Ok(relations)
+}
+
+/// What somebody drew by hand hangs on the same kind of relationship as data of other programs.
+fn is_ink(last: &str, part: &str) -> bool {
+    last == "customXml" && part.contains("/ink/")
 }
 
 /// In a table, the old drawing language only frames comments and forms.
@@ -207,7 +215,7 @@ fn drop_part(
             let written = [("creator", Removed::Author), ("lastModifiedBy", Removed::Author)];
             return properties(&written, content, report);
         }
-        "extended-properties" => {
+        "extended-properties" | "extendedProperties" => {
             let written = [
                 ("Company", Removed::Organisation),
                 ("Manager", Removed::Organisation),
@@ -229,9 +237,8 @@ fn drop_part(
         "commentsExtended" | "commentsIds" | "commentsExtensible" | "threadedComment" | "vmlDrawing" => {
             return Ok(());
         }
-        "custom-properties" | "customXml" | "tags" | "customProperty" | "xmlMaps" | "ctrlProp" => {
-            Removed::CustomProperties
-        }
+        "custom-properties" | "customProperties" | "customXml" | "tags" | "customProperty" | "xmlMaps"
+        | "ctrlProp" => Removed::CustomProperties,
         "revisionHeaders" | "revisionLog" => Removed::TrackedChanges,
         "hdphoto" => Removed::CroppedOriginal,
         "origin" | "signature" => Removed::Signature,

@@ -24,6 +24,8 @@ const REFERENCES: &[(&str, &str)] = &[
     ("a", "snd"),
     ("p", "snd"),
     ("p14", "media"),
+    ("p14", "contentPart"),
+    ("w14", "contentPart"),
     ("v", "imagedata"),
 ];
 
