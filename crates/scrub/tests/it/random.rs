@@ -48,7 +48,7 @@ fn apply(bytes: &mut Vec<u8>, change: Change) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn changed_seeds_are_cleaned_once_and_for_all(
