@@ -1,0 +1,4 @@
+//! JPEG as it comes.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|input: &[u8]| scrub_fuzz::check(input, "a.jpg"));
