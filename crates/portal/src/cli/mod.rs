@@ -4,7 +4,7 @@ mod audit;
 mod doctor;
 mod people;
 
-use crate::features::programme;
+use crate::features::{files, programme};
 use crate::settings::Settings;
 use crate::web::server;
 use crate::{migrations, runtime, seed};
@@ -74,6 +74,9 @@ enum Command {
     /// The log of everything that happened, as evidence
     #[command(subcommand)]
     Audit(AuditCommand),
+    /// Clean one file, from the input to the output; started by the portal itself
+    #[command(hide = true)]
+    CleanFile { name: String },
     /// Jobs that were given up
     #[command(subcommand)]
     Jobs(JobsCommand),
@@ -129,6 +132,13 @@ enum JobsCommand {
 
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
+    if let Command::CleanFile { name } = &cli.command {
+        // Nothing of the portal is opened here, not even its configuration.
+        return match files::clean_in_this_process(name) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(_) => ExitCode::FAILURE,
+        };
+    }
     let ran = settings(&cli.common, &cli.command).and_then(|settings| {
         log(&settings)?;
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
@@ -197,6 +207,7 @@ async fn run(cli: Cli, settings: Settings) -> anyhow::Result<ExitCode> {
         }
         Command::Doctor { json } => return doctor::run(&settings, &data, json).await,
         Command::Programme(ProgrammeCommand::Check { file }) => return check_programme(&file),
+        Command::CleanFile { .. } => {}
         Command::Audit(AuditCommand::Export) => {
             audit::export(&runtime::open(settings, &data).await?.db).await?;
         }

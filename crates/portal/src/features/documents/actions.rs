@@ -249,6 +249,10 @@ pub async fn submit(
     let Loaded { edition, .. } = load_for(tx, id, Action::Submit).await?;
     edition.check_submit(version)?;
     let by = acting_member(tx)?;
+    let attached = store::files(tx, id).await?;
+    if !files::all_confirmed(tx, &attached).await? {
+        return Err(CannotSubmit::FilesUnseen.into());
+    }
     let hash = hash_now(tx, &edition).await?;
     let publish_at = publish_at.filter(|_| wish == Wish::Publish);
     if !store::submit(tx, &edition, &hash, by, wish, publish_at).await? {

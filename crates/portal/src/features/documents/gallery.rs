@@ -55,6 +55,7 @@ fn file(l: &L10n) -> FileLine {
         kind: "PDF".into(),
         size: l.file_size(1_234_567),
         id: FileId::from(1),
+        check: None,
     }
 }
 

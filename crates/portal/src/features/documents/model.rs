@@ -161,6 +161,8 @@ pub enum CannotSubmit {
     NotEditable,
     NoTitle,
     NoText,
+    /// Its sender has not seen yet what cleaning took out of an attached file.
+    FilesUnseen,
 }
 
 impl Edition {

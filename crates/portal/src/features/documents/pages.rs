@@ -62,11 +62,14 @@ pub struct FileLine {
     pub kind: String,
     pub size: String,
     pub id: FileId,
+    /// Where its sender looks at what cleaning did, if they have not yet.
+    pub check: Option<String>,
 }
 
 pub(super) fn file_line(file: &File, href: String, l: &L10n) -> FileLine {
     let kind = file.name.rsplit_once('.').map(|(_, ending)| ending.to_uppercase()).unwrap_or_default();
-    FileLine { href, name: file.name.clone(), kind, size: l.file_size(file.size), id: file.id }
+    let check = (!file.confirmed).then(|| format!("/{}/files/{}", l.lang, file.id));
+    FileLine { href, name: file.name.clone(), kind, size: l.file_size(file.size), id: file.id, check }
 }
 
 pub struct Tab {

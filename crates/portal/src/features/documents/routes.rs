@@ -53,6 +53,7 @@ pub(super) fn message(refusal: &Refusal) -> &'static str {
             "documents-cannot-edit"
         }
         Refusal::Submit(CannotSubmit::NoTitle) => "documents-cannot-no-title",
+        Refusal::Submit(CannotSubmit::FilesUnseen) => "documents-cannot-files-unseen",
         Refusal::Submit(CannotSubmit::NoText) => "documents-cannot-no-text",
         Refusal::Decide(CannotDecide::Stale) => "documents-cannot-decide-stale",
         Refusal::Decide(CannotDecide::NotWaiting) => "documents-cannot-decide-done",

@@ -1,14 +1,15 @@
 //! What is done with files: taking one in, and making files public. An upload streams to the store; nothing of a
 //! refused one stays.
 
+use super::cleaning::{CannotClean, Cleaned, Cleaner};
 use super::content::{Inspector, Unfit};
 use super::model::{File, FileId, clean_name};
-use super::{events, policy, store};
+use super::{events, policy, store, words};
 use crate::web::{App, Ctx, Error};
-use bytes::Bytes;
+use bytes::{Bytes, BytesMut};
 use futures_util::{Stream, StreamExt, stream};
 use platform::actor::Actor;
-use platform::db::WriteTx;
+use platform::db::{Query, WriteTx};
 use platform::files::PutError;
 use platform::lang::L10n;
 use std::error::Error as StdError;
@@ -24,6 +25,9 @@ pub enum Refused {
     Ending,
     TooLarge,
     Unfit(Unfit),
+    /// It cannot be made safe.
+    Unclean(scrub::Refused),
+    TooHard,
     /// The connection broke off.
     Cut,
     DiskFull,
@@ -46,6 +50,8 @@ impl Refused {
             Refused::Unfit(Unfit::OtherType) => "files-refused-other-type",
             Refused::Unfit(Unfit::NotUtf8) => "files-refused-not-utf8",
             Refused::Unfit(Unfit::Macros) => "files-refused-macros",
+            Refused::Unclean(why) => words::refused(why),
+            Refused::TooHard => "files-refused-too-hard",
             Refused::Cut => "files-refused-cut",
             Refused::DiskFull => "files-refused-disk-full",
         };
@@ -65,10 +71,10 @@ where
     S: Stream<Item = Result<Bytes, E>> + Send,
     E: Into<Box<dyn StdError + Send + Sync>>,
 {
-    keep(&ctx.app, &ctx.actor(), content, original_name).await
+    keep(&ctx.app, &ctx.actor(), content, original_name, Confirmed::BySender).await
 }
 
-/// Takes in bytes that are at hand, in the name of a member: for samples and importers.
+/// Takes in bytes that are at hand, in the name of a member: for samples and importers, where nobody is asked.
 pub async fn store_bytes(
     app: &App,
     actor: &Actor,
@@ -76,19 +82,38 @@ pub async fn store_bytes(
     bytes: impl Into<Bytes>,
 ) -> anyhow::Result<File> {
     let content = stream::iter([Ok::<_, std::io::Error>(bytes.into())]);
-    keep(app, actor, content, name)
+    keep(app, actor, content, name, Confirmed::AtOnce)
         .await
         .map_err(|refused| anyhow::anyhow!("{name} was not taken in: {refused:?}"))
 }
 
-pub async fn keep<S, E>(app: &App, actor: &Actor, content: S, original_name: &str) -> Result<File, Refused>
+/// Who looks at what cleaning did before the file may be used.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Confirmed {
+    BySender,
+    AtOnce,
+}
+
+/// The content comes into memory whole, up to the limit, because cleaning looks at all of it; only what is left of it
+/// reaches the store.
+async fn keep<S, E>(
+    app: &App,
+    actor: &Actor,
+    content: S,
+    original_name: &str,
+    confirmed: Confirmed,
+) -> Result<File, Refused>
 where
     S: Stream<Item = Result<Bytes, E>> + Send,
     E: Into<Box<dyn StdError + Send + Sync>>,
 {
     let member = actor.signed_in().filter(|_| policy::can_upload(actor)).ok_or(Refused::NotAllowed)?;
     let (name, media_type) = clean_name(original_name).ok_or(Refused::Ending)?;
-    let stored = app.files.put_stream(inspected(content, Inspector::new(media_type)), max_bytes(app)).await?;
+    let sent = whole(inspected(content, Inspector::new(media_type)), max_bytes(app)).await?;
+    let Cleaned { bytes, report } = app.part::<Cleaner>().clean(sent, &name).await?;
+    let stored = stream::iter([Ok::<_, std::io::Error>(bytes)]);
+    // Cleaning may add a few bytes, never more than it was allowed to take.
+    let stored = app.files.put_stream(stored, max_bytes(app) * 2).await?;
     let mut tx = app.db.write(actor).await.map_err(failed)?;
     let file = File {
         id: tx.next_id(),
@@ -99,11 +124,62 @@ where
         organisation: member.organisation,
         uploaded_at: tx.now(),
         public: false,
+        confirmed: report.is_empty() || confirmed == Confirmed::AtOnce,
+        report,
     };
     store::insert(&mut tx, &file, member.id).await.map_err(failed)?;
     tx.record(events::uploaded(&file));
     tx.commit().await.map_err(failed)?;
     Ok(file)
+}
+
+async fn whole(content: impl Stream<Item = Result<Bytes, Cause>> + Send, most: u64) -> Result<Bytes, Refused> {
+    let mut content = Box::pin(content);
+    let mut bytes = BytesMut::new();
+    while let Some(chunk) = content.next().await {
+        bytes.extend_from_slice(&chunk.map_err(broken)?);
+        if bytes.len() as u64 > most {
+            return Err(Refused::TooLarge);
+        }
+    }
+    Ok(bytes.freeze())
+}
+
+fn broken(cause: Cause) -> Refused {
+    match cause.downcast::<Unfit>() {
+        Ok(unfit) => Refused::Unfit(*unfit),
+        Err(_) => Refused::Cut,
+    }
+}
+
+impl From<CannotClean> for Refused {
+    fn from(cannot: CannotClean) -> Self {
+        match cannot {
+            CannotClean::Refused(scrub::Refused::TooLarge) => Refused::TooLarge,
+            CannotClean::Refused(why) => Refused::Unclean(why),
+            CannotClean::TooHard => Refused::TooHard,
+            CannotClean::Failed(error) => Refused::Failed(error.into()),
+        }
+    }
+}
+
+/// Their own organisation's people decide about a file they sent; what they may not read is not there for them.
+pub async fn decide(tx: &mut WriteTx, id: FileId, keep: bool) -> Result<(), Error> {
+    let actor = tx.actor().clone();
+    let file = store::readable(tx, &actor, &[id]).await?.pop().ok_or(Error::NotFound)?;
+    if !policy::can_decide(&actor, &file) {
+        return Err(Error::NotFound);
+    }
+    let done = if keep { store::confirm(tx, id).await? } else { store::remove(tx, id).await? };
+    if done {
+        tx.record(if keep { events::confirmed(&file) } else { events::removed(&file) });
+    }
+    Ok(())
+}
+
+/// Whether the sender of each of these has seen what cleaning did.
+pub async fn all_confirmed(q: &mut impl Query, ids: &[FileId]) -> platform::db::Result<bool> {
+    Ok(store::by_ids(q, ids).await?.iter().all(|file| file.confirmed))
 }
 
 fn failed(error: platform::db::DbError) -> Refused {
@@ -118,10 +194,7 @@ impl From<PutError> for Refused {
         match error {
             PutError::TooLarge { .. } => Refused::TooLarge,
             PutError::Full => Refused::DiskFull,
-            PutError::Broken(cause) => match cause.downcast::<Unfit>() {
-                Ok(unfit) => Refused::Unfit(*unfit),
-                Err(_) => Refused::Cut,
-            },
+            PutError::Broken(cause) => broken(cause),
             PutError::Io(error) => {
                 Refused::Failed(Error::Internal(format!("a file could not be stored: {error}")))
             }
@@ -131,7 +204,7 @@ impl From<PutError> for Refused {
 
 type Cause = Box<dyn StdError + Send + Sync>;
 
-/// The same content, broken off where it turns out not to be what its name says; the store then keeps nothing.
+/// The same content, broken off where it turns out not to be what its name says: before more of it is sent.
 fn inspected<S, E>(content: S, inspector: Inspector) -> impl Stream<Item = Result<Bytes, Cause>> + Send
 where
     S: Stream<Item = Result<Bytes, E>> + Send,

@@ -13,6 +13,8 @@ use serde::{Deserialize, Serialize};
 /// The kind of [`Subject`] that a file is.
 pub const FILE: &str = "files.file";
 pub const UPLOADED: &str = "files.file.uploaded";
+pub const CONFIRMED: &str = "files.file.confirmed";
+pub const REMOVED: &str = "files.file.removed";
 pub const PUBLISHED: &str = "files.file.published";
 
 #[derive(Serialize, Deserialize)]
@@ -25,6 +27,14 @@ struct Facts {
 
 pub fn uploaded(file: &File) -> NewActivity {
     event(UPLOADED, file)
+}
+
+pub fn confirmed(file: &File) -> NewActivity {
+    event(CONFIRMED, file)
+}
+
+pub fn removed(file: &File) -> NewActivity {
+    event(REMOVED, file)
 }
 
 pub fn published(file: &File) -> NewActivity {
@@ -49,6 +59,8 @@ fn event(kind: &'static str, file: &File) -> NewActivity {
 pub fn describe(event: &Activity, l: &L10n, names: &Names) -> Option<String> {
     let key = match event.kind.as_str() {
         UPLOADED => "files-event-uploaded",
+        CONFIRMED => "files-event-confirmed",
+        REMOVED => "files-event-removed",
         PUBLISHED => "files-event-published",
         _ => return None,
     };

@@ -7,6 +7,7 @@
 //! Other sections hold ids of files and ask this face; which text carries which file is theirs to know.
 
 mod actions;
+mod cleaning;
 mod content;
 #[cfg(test)]
 mod content_tests;
@@ -21,8 +22,10 @@ mod store;
 #[cfg(test)]
 mod tests;
 mod upload;
+mod words;
 
-pub use actions::{Refused, max_bytes, publish, receive, store_bytes};
+pub use actions::{Refused, all_confirmed, max_bytes, publish, receive, store_bytes};
+pub use cleaning::run as clean_in_this_process;
 pub use model::{File, FileId, MediaType};
 pub use policy::can_read;
 pub use respond::{Disposition, respond};
@@ -44,9 +47,13 @@ pub const FEATURE: Feature = Feature {
         en: include_str!("locales/en.ftl"),
     },
     routes: routes::routes,
+    open: Some(|_, parts| {
+        parts.put(cleaning::Cleaner::of_this_program());
+        Ok(())
+    }),
     nav: &[NavItem { label: "files-nav", order: 30, path: "/files", shown_to: members, count: None }],
     statements: || store::ALL.to_vec(),
-    events: &[events::UPLOADED, events::PUBLISHED],
+    events: &[events::UPLOADED, events::CONFIRMED, events::REMOVED, events::PUBLISHED],
     describe: events::describe,
     path: |event| Some(format!("/files/{}", FileId::from(event.subject_id))),
     visible: Some(|tx, actor, events| Box::pin(events::visible(tx, actor, events))),

@@ -1,5 +1,6 @@
 //! What a file is: its type, its name, and the facts of its row. Pure.
 
+use super::cleaning::Report;
 use platform::actor::OrganisationId;
 use platform::clock::Timestamp;
 use platform::files::Sha;
@@ -113,6 +114,10 @@ pub struct File {
     pub uploaded_at: Timestamp,
     /// Everybody may read it, for ever: it belongs to something published.
     pub public: bool,
+    /// What cleaning did to it.
+    pub report: Report,
+    /// Its sender has seen the report, or there was nothing to see.
+    pub confirmed: bool,
 }
 
 impl File {

@@ -79,9 +79,26 @@ pub struct ShowPage {
     owner: Link,
     address: String,
     preview: Preview,
+    /// For the sender, until they agree: what was taken out and what is left.
+    decision: Option<Decision>,
+}
+
+pub struct Decision {
+    path: String,
+    removed: Vec<String>,
+    warnings: Vec<String>,
 }
 
 impl ShowPage {
+    pub fn deciding(mut self, ctx: &Ctx) -> Self {
+        self.decision = Some(Decision {
+            path: ctx.path(&format!("/files/{}", self.file.id)),
+            removed: self.file.report.removed(ctx.l()),
+            warnings: self.file.report.warnings(ctx.l()),
+        });
+        self
+    }
+
     pub fn new(ctx: &Ctx, mut p: Shell, file: File, owner: String) -> Self {
         if ctx.member().is_some_and(|member| member.organisation == file.organisation) {
             p = p.crumb(ctx.path("/files"), ctx.l().t("files-title"));
@@ -95,6 +112,6 @@ impl ShowPage {
             _ => Preview::None,
         };
         let owner = Link::new(ctx.path(&crate::features::organisations::path(file.organisation)), owner);
-        Self { p, address: path(&file), file, owner, preview }
+        Self { p, address: path(&file), file, owner, preview, decision: None }
     }
 }

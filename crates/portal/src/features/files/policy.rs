@@ -17,6 +17,11 @@ pub fn can_upload(actor: &Actor) -> bool {
     actor.signed_in().is_some_and(|member| brings(member.role))
 }
 
+/// Who looks at what cleaning did to a file and keeps it or throws it away: those who could have sent it.
+pub fn can_decide(actor: &Actor, file: &File) -> bool {
+    can_upload(actor) && actor.signed_in().is_some_and(|member| member.organisation == file.organisation)
+}
+
 /// Which private files an actor may read. Somebody who came by a link for one subject gets its files there, from
 /// the section that knows the subject.
 struct Scope {

@@ -1,18 +1,19 @@
 //! The pages and addresses of files.
 
-use super::actions::Refused;
+use super::actions::{self, Refused};
 use super::model::{File, FileId, MediaType};
 use super::pages::{ListPage, Listed, NewPage, ShowPage};
 use super::respond::{Disposition, respond};
 use super::store::{self, Filter};
 use super::{Upload, events, path, policy};
 use crate::features::organisations;
-use crate::web::{Ctx, Entry, Error, FormErrors, Routes, Shell, flash, html, public_html};
+use crate::web::{Ctx, Entry, Error, Form, FormErrors, Routes, Shell, flash, html, public_html};
 use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Redirect, Response};
 use http::header::{ACCEPT, CONTENT_TYPE, LOCATION};
 use http::{HeaderMap, StatusCode};
 use platform::db::ReadTx;
+use platform::lang::L10n;
 use platform::subject::Subject;
 use serde::Deserialize;
 use serde_json::json;
@@ -25,6 +26,8 @@ pub fn routes() -> Routes {
         .get("/files/new", new)
         .post("/files/new", create)
         .public("/files/{id}", show)
+        .post("/files/{id}/confirmation", confirm)
+        .post("/files/{id}/removal", remove)
         .bare("/files/{id}/{name}", Entry::Open, content)
 }
 
@@ -57,7 +60,26 @@ async fn show(ctx: Ctx, Path(id): Path<String>) -> Result<Response, Error> {
     let owner = names.get(&file.organisation).map(|name| name.get(ctx.lang).clone()).unwrap_or_default();
     let shown = vec![Subject::new(events::FILE, file.id.get()), organisations::subject(file.organisation)];
     let p = Shell::new(&ctx, &mut tx, &file.name).await?;
-    public_html(&ShowPage::new(&ctx, p, file, owner), shown)
+    let decides = !file.confirmed && policy::can_decide(&ctx.actor(), &file);
+    let page = ShowPage::new(&ctx, p, file, owner);
+    public_html(&if decides { page.deciding(&ctx) } else { page }, shown)
+}
+
+#[derive(Deserialize)]
+struct Nothing {}
+
+async fn confirm(ctx: Ctx, Path(id): Path<FileId>, Form(Nothing {}): Form<Nothing>) -> Result<Response, Error> {
+    let mut tx = ctx.write().await?;
+    actions::decide(&mut tx, id, true).await?;
+    tx.commit().await?;
+    Ok(flash::redirect(&ctx, &format!("/files/{id}"), &ctx.l().t("files-confirmed")))
+}
+
+async fn remove(ctx: Ctx, Path(id): Path<FileId>, Form(Nothing {}): Form<Nothing>) -> Result<Response, Error> {
+    let mut tx = ctx.write().await?;
+    actions::decide(&mut tx, id, false).await?;
+    tx.commit().await?;
+    Ok(flash::redirect(&ctx, "/files", &ctx.l().t("files-discarded")))
 }
 
 #[derive(Deserialize)]
@@ -102,7 +124,7 @@ async fn create(ctx: Ctx, headers: HeaderMap, mut upload: Upload) -> Result<Resp
     let by_script = accept.contains("application/json");
     match upload.receive(&ctx, "file").await {
         Ok(file) => {
-            let text = ctx.l().f1("files-uploaded", "name", &file.name);
+            let text = uploaded(ctx.l(), &file);
             let to = format!("/files/{}", file.id);
             let mut response = flash::redirect(&ctx, &to, &text);
             if by_script {
@@ -126,6 +148,15 @@ async fn create(ctx: Ctx, headers: HeaderMap, mut upload: Upload) -> Result<Resp
             Ok(response)
         }
     }
+}
+
+/// What to say of a file that was taken in: at once, what was taken out of it.
+pub(super) fn uploaded(l: &L10n, file: &File) -> String {
+    let removed = file.report.removed(l).join("; ");
+    if removed.is_empty() {
+        return l.f1("files-uploaded", "name", &file.name);
+    }
+    l.f("files-uploaded-cleaned", &[("name", file.name.as_str().into()), ("removed", removed.into())])
 }
 
 fn as_json(answer: &serde_json::Value) -> impl IntoResponse + use<> {

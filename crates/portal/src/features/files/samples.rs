@@ -1,6 +1,7 @@
 //! The section's pages made from samples, for the gallery.
 
 use super::actions::Refused;
+use super::cleaning::Report;
 use super::content::Unfit;
 use super::model::{File, FileId, MediaType};
 use super::pages::{ListPage, Listed, NewPage, ShowPage};
@@ -29,10 +30,19 @@ pub fn gallery(ctx: &Ctx) -> Vec<GalleryPage> {
         page("files-new-refused", &NewPage::new(ctx, shell("files-new-title"), refused)),
         page("files-picture", &show(NAMES[0], true)),
         page("files-document", &show(NAMES[1], false)),
+        page("files-cleaned", &cleaned(ctx)),
         page("files-text", &show(NAMES[2], true)),
         page("files-sound", &show("Радио үчүн кайрылуу.mp3", true)),
         page("files-film", &show("Үч суроо.mp4", true)),
     ]
+}
+
+/// Just uploaded: its sender sees what was taken out and what is left.
+fn cleaned(ctx: &Ctx) -> ShowPage {
+    const FOUND: &str = r#"{"removed":{"author":1,"comments":2,"place":1},"warnings":{"hidden-sheets":1}}"#;
+    let file = File { public: false, confirmed: false, report: Report::parse(FOUND), ..file(NAMES[1]) };
+    let owner = "«Жол чырагы» коомдук фонду".to_owned();
+    ShowPage::new(ctx, Shell::plain(ctx, &file.name), file, owner).deciding(ctx)
 }
 
 const NAMES: [&str; 3] = [
@@ -56,5 +66,7 @@ pub fn file(name: &str) -> File {
         organisation: OrganisationId::from(1_234_567),
         uploaded_at: Timestamp(1_795_402_800_000),
         public: true,
+        report: Report::default(),
+        confirmed: true,
     }
 }

@@ -1,5 +1,6 @@
 //! The rows of files. Every read for an actor applies visibility in SQL; removed files are never found.
 
+use super::cleaning::Report;
 use super::model::{File, FileId, MediaType};
 use super::policy::{readable, readable_params};
 use platform::actor::{Actor, MemberId, OrganisationId};
@@ -9,13 +10,17 @@ use platform::params;
 
 macro_rules! columns {
     () => {
-        "SELECT id, name, media_type, size, sha256, organisation_id, uploaded_at, public_at FROM files "
+        "SELECT id, name, media_type, size, sha256, organisation_id, uploaded_at, public_at, report,
+         confirmed_at FROM files "
     };
 }
 
 platform::sql! {
-    INSERT: "INSERT INTO files (id, sha256, name, media_type, size, organisation_id, uploaded_by, uploaded_at)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+    INSERT: "INSERT INTO files (id, sha256, name, media_type, size, organisation_id, uploaded_by, uploaded_at, report,
+               confirmed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    CONFIRM: "UPDATE files SET confirmed_at = ? WHERE id = ? AND confirmed_at IS NULL AND removed_at IS NULL";
+    REMOVE: "UPDATE files SET removed_at = ? WHERE id = ? AND confirmed_at IS NULL AND public_at IS NULL
+             AND removed_at IS NULL";
     BY_IDS: concat!(columns!(), "WHERE removed_at IS NULL AND id IN {bigints}");
     READABLE: concat!(columns!(), "WHERE removed_at IS NULL AND id IN {bigints} AND ", readable!());
     OF_ORGANISATION: concat!(columns!(), "WHERE removed_at IS NULL AND organisation_id = ? AND ", readable!(),
@@ -29,8 +34,22 @@ pub async fn insert(tx: &mut WriteTx, file: &File, by: MemberId) -> Result<()> {
     let size = i64::try_from(file.size).expect("a file is smaller than eight million terabytes");
     let (sha, name) = (&file.sha256, &file.name);
     let (kind, owner, at) = (file.media_type, file.organisation, file.uploaded_at);
-    tx.run(&INSERT, params![file.id, sha, name, kind, size, owner, by, at]).await?;
+    let confirmed = file.confirmed.then_some(at);
+    let report = file.report.to_text();
+    tx.run(&INSERT, params![file.id, sha, name, kind, size, owner, by, at, report, confirmed]).await?;
     Ok(())
+}
+
+/// False if it was confirmed or removed before.
+pub async fn confirm(tx: &mut WriteTx, id: FileId) -> Result<bool> {
+    let now = tx.now();
+    Ok(tx.run(&CONFIRM, params![now, id]).await? > 0)
+}
+
+/// Only a file that nobody agreed to yet goes; its bytes go with the next sweep of the store.
+pub async fn remove(tx: &mut WriteTx, id: FileId) -> Result<bool> {
+    let now = tx.now();
+    Ok(tx.run(&REMOVE, params![now, id]).await? > 0)
 }
 
 /// Whoever asks, in the order asked; for callers that decided that these files may be seen.
@@ -96,6 +115,8 @@ impl FromRow for File {
             organisation: take(row)?,
             uploaded_at: take(row)?,
             public: take::<Option<Timestamp>>(row)?.is_some(),
+            report: Report::parse(&take::<String>(row)?),
+            confirmed: take::<Option<Timestamp>>(row)?.is_some(),
         })
     }
 }

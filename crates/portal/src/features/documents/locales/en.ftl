@@ -323,3 +323,6 @@ documents-mail-published-intro = Your text “{ $title }” is public now.
 documents-mail-withdrawn-subject = Withdrawn: { $title }
 documents-mail-withdrawn-intro = Your text “{ $title }” was withdrawn. It stays readable with this reason:
 documents-mail-removed-intro = Your text “{ $title }” was removed and can no longer be read. The reason:
+
+documents-file-check = See what was taken out of this file
+documents-cannot-files-unseen = See what was taken out of the attached files, and keep or delete each. Then submit again.

@@ -339,3 +339,6 @@ documents-mail-published-intro = «{ $title }» деген текстиңиз ж
 documents-mail-withdrawn-subject = Колдонуудан алынды: { $title }
 documents-mail-withdrawn-intro = «{ $title }» деген текстиңиз колдонуудан алынды. Ал төмөнкү себеби менен кошо окууга ачык калат:
 documents-mail-removed-intro = «{ $title }» деген текстиңиз өчүрүлдү, аны мындан ары окууга болбойт. Себеби:
+
+documents-file-check = Файлдан эмне алынганын караңыз
+documents-cannot-files-unseen = Тиркелген файлдардан эмне алынганын карап, ар бирин калтырыңыз же өчүрүңүз. Андан кийин кайра жөнөтүңүз.

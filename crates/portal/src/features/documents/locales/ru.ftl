@@ -325,3 +325,6 @@ documents-mail-published-intro = Ваш текст «{ $title }» опублик
 documents-mail-withdrawn-subject = Отозвано: { $title }
 documents-mail-withdrawn-intro = Ваш текст «{ $title }» отозван. Его по-прежнему можно прочитать вместе с причиной:
 documents-mail-removed-intro = Ваш текст «{ $title }» удалён, прочитать его больше нельзя. Причина:
+
+documents-file-check = Посмотрите, что убрано из файла
+documents-cannot-files-unseen = Посмотрите, что убрано из приложенных файлов, и оставьте или удалите каждый. Потом отправьте ещё раз.
