@@ -1,7 +1,7 @@
 //! What a file is, told by its content. The name given by the sender may only agree.
 
 use crate::archive::Archive;
-use crate::{Limits, Refused, text};
+use crate::{Limits, Refused, Report, text};
 
 /// The types people may upload.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -167,7 +167,15 @@ fn office(archive: &Archive) -> Result<Kind, Refused> {
 }
 
 fn readable(bytes: &[u8], ending: Option<&str>) -> Result<Kind, Refused> {
-    if !text::is_text(bytes) || NOT_TEXT.iter().any(|start| bytes.starts_with(start)) {
+    if !text::is_text(bytes) {
+        return Err(Refused::UnknownType);
+    }
+    // What a text looks like counts after decoding, since that is how it will be stored.
+    let bytes = text::clean(bytes, &mut Report::default())?;
+    if bytes.is_empty() {
+        return Err(Refused::Empty);
+    }
+    if by_first_bytes(&bytes).is_some() || NOT_TEXT.iter().any(|start| bytes.starts_with(start)) {
         return Err(Refused::UnknownType);
     }
     let start = String::from_utf8_lossy(&bytes[..bytes.len().min(1024)]).to_lowercase();
@@ -209,6 +217,9 @@ mod tests {
     fn what_is_not_on_the_list_is_refused() {
         refused(b"GIF89a=1;alert(1)", "a.txt", Refused::UnknownType);
         refused(b"<!DOCTYPE html><p>", "a.txt", Refused::UnknownType);
+        refused(b"\xfe\xff\0<\0s\0c\0r\0i\0p\0t", "a.txt", Refused::UnknownType);
+        refused(b"\xff\xfe%\0P\0D\0F\0-\0", "a.txt", Refused::UnknownType);
+        refused(b"\xff\xfe", "a.txt", Refused::Empty);
         refused(b"  <script>alert(1)</script>", "a.svg", Refused::UnknownType);
         refused(b"\0\0\0\x18ftypheic\0\0", "a.mp4", Refused::UnknownType);
         refused(b"\0\0\0\x18ftypqt  \0\0", "a.mp4", Refused::UnknownType);
