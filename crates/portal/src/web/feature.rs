@@ -11,7 +11,7 @@ use super::routes::Routes;
 use crate::settings::Settings;
 use futures_util::future::BoxFuture;
 use platform::activity::{Activity, Reader};
-use platform::actor::{Actor, Member, MemberId, Role};
+use platform::actor::{Actor, Member, MemberId, OrganisationId, Role};
 use platform::db::{ReadTx, Sql, WriteTx};
 use platform::jobs::{Handler, Schedule};
 use platform::lang::{L10n, Locales};
@@ -84,6 +84,26 @@ pub type Authenticate = for<'a> fn(&'a App, &'a str) -> BoxFuture<'a, Result<Opt
 /// Loads the names of people. The section that knows the members declares it.
 pub type LoadNames = for<'a> fn(&'a mut ReadTx, &'a [MemberId]) -> BoxFuture<'a, platform::db::Result<Names>>;
 
+/// A section's part of an organisation's page.
+pub type PanelsOf =
+    for<'a> fn(&'a Ctx, &'a mut ReadTx, OrganisationId) -> BoxFuture<'a, Result<Vec<Panel>, Error>>;
+
+/// How a section brings what it keeps of an organisation to another one, when two turn out to be the same.
+#[derive(Clone, Copy)]
+pub struct Merge {
+    /// How much there is, by the message that counts it in words.
+    pub count: for<'a> fn(
+        &'a mut ReadTx,
+        OrganisationId,
+    ) -> BoxFuture<'a, platform::db::Result<Vec<(&'static str, i64)>>>,
+    /// Moves everything from the first to the second.
+    pub carry: for<'a> fn(
+        &'a mut WriteTx,
+        OrganisationId,
+        OrganisationId,
+    ) -> BoxFuture<'a, platform::db::Result<()>>,
+}
+
 /// Which of these events this actor may see, in the same order.
 pub type Visible =
     for<'a> fn(&'a mut ReadTx, &'a Actor, &'a [Activity]) -> BoxFuture<'a, platform::db::Result<Vec<bool>>>;
@@ -116,6 +136,10 @@ pub struct Feature {
     pub schedules: &'static [Schedule],
     /// Its parts of a member's home page.
     pub panels: Option<LoadPanels>,
+    /// Its parts of the public page of an organisation.
+    pub panels_of: Option<PanelsOf>,
+    /// Every section that keeps ids of organisations declares it.
+    pub merge: Option<Merge>,
     pub gallery: Option<fn(&Ctx) -> Vec<GalleryPage>>,
     pub seed: Option<Seed>,
     /// Loads what the section keeps in memory for the whole run.
@@ -144,6 +168,8 @@ impl Feature {
         jobs: &[],
         schedules: &[],
         panels: None,
+        panels_of: None,
+        merge: None,
         gallery: None,
         seed: None,
         open: None,

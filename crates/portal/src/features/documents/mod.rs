@@ -21,6 +21,7 @@ mod lists;
 mod model;
 mod notices;
 mod pages;
+mod partner;
 mod policy;
 mod publication;
 mod routes;
@@ -72,12 +73,15 @@ pub const FEATURE: Feature = Feature {
     mails: approval::mails::KINDS,
     jobs: publication::HANDLERS,
     panels: Some(|ctx, tx| Box::pin(notices::panels(ctx, tx))),
+    panels_of: Some(|ctx, tx, id| Box::pin(partner::panels(ctx, tx, id))),
+    merge: Some(partner::MERGE),
     gallery: Some(gallery::pages),
     seed: Some(|app, plan| Box::pin(samples::seed(app, plan))),
     ..Feature::EMPTY
 };
 
 fn statements() -> Vec<&'static Sql> {
-    let fixed = [store::ALL, approval::store::ALL, publication::store::ALL, lists::ALL, samples::ALL];
+    let fixed =
+        [store::ALL, approval::store::ALL, publication::store::ALL, lists::ALL, partner::ALL, samples::ALL];
     fixed.into_iter().flatten().copied().chain(lists::statements()).collect()
 }

@@ -28,7 +28,7 @@ pub use policy::can_read;
 pub use respond::{Disposition, respond};
 pub use upload::Upload;
 
-use crate::web::{Feature, NavItem, members};
+use crate::web::{Feature, Merge, NavItem, members};
 use platform::db::Query;
 use platform::jobs::{Handler, Schedule};
 use platform::lang::Locales;
@@ -63,6 +63,12 @@ pub const FEATURE: Feature = Feature {
     }],
     schedules: &[Schedule { kind: SWEEP, every: Duration::from_hours(24) }],
     gallery: Some(samples::gallery),
+    merge: Some(Merge {
+        count: |tx, from| {
+            Box::pin(async move { Ok(vec![("files-moves", store::count_of(tx, from).await?)]) })
+        },
+        carry: |tx, from, into| Box::pin(store::carry(tx, from, into)),
+    }),
     ..Feature::EMPTY
 };
 

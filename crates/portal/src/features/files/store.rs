@@ -22,6 +22,8 @@ platform::sql! {
         " AND (? = '' OR media_type = ?) AND id < ? ORDER BY id DESC LIMIT ?");
     COUNT: concat!("SELECT COUNT(*) FROM files WHERE removed_at IS NULL AND organisation_id = ? AND ", readable!(),
         " AND (? = '' OR media_type = ?)");
+    COUNT_OF: "SELECT COUNT(*) FROM files WHERE removed_at IS NULL AND organisation_id = ?";
+    CARRY: "UPDATE files SET organisation_id = ? WHERE organisation_id = ?";
     PUBLISH: "UPDATE files SET public_at = ? WHERE id = ? AND public_at IS NULL AND removed_at IS NULL";
 }
 
@@ -30,6 +32,17 @@ pub async fn insert(tx: &mut WriteTx, file: &File, by: MemberId) -> Result<()> {
     let (sha, name) = (&file.sha256, &file.name);
     let (kind, owner, at) = (file.media_type, file.organisation, file.uploaded_at);
     tx.run(&INSERT, params![file.id, sha, name, kind, size, owner, by, at]).await?;
+    Ok(())
+}
+
+/// All files of an organisation, whoever may read them.
+pub async fn count_of(q: &mut impl Query, organisation: OrganisationId) -> Result<i64> {
+    Ok(q.one(&COUNT_OF, params![organisation]).await?.unwrap_or(0))
+}
+
+/// Moves all files of one organisation to another.
+pub async fn carry(tx: &mut WriteTx, from: OrganisationId, into: OrganisationId) -> Result<()> {
+    tx.run(&CARRY, params![into, from]).await?;
     Ok(())
 }
 

@@ -20,7 +20,7 @@ mod tests;
 pub use actions::{CannotInvite, Invitation, invite, sign_in_link};
 pub use model::Person;
 
-use crate::web::{App, Feature, NavItem};
+use crate::web::{App, Feature, Merge, NavItem};
 use model::{LinkId, Purpose, link_path};
 use platform::actor::{MemberId, OrganisationId, Role};
 use platform::db::{Query, Result};
@@ -57,6 +57,12 @@ pub const FEATURE: Feature = Feature {
     seed: Some(|app, plan| Box::pin(samples::seed(app, plan))),
     authenticate: Some(|app, cookie| Box::pin(async move { Ok(actions::authenticate(app, cookie).await?) })),
     names: Some(|tx, ids| Box::pin(async move { Ok(store::names(tx, ids).await?.into_iter().collect()) })),
+    merge: Some(Merge {
+        count: |tx, from| {
+            Box::pin(async move { Ok(vec![("members-moves", store::count_of(tx, from).await?)]) })
+        },
+        carry: |tx, from, into| Box::pin(store::carry(tx, from, into)),
+    }),
     ..Feature::EMPTY
 };
 

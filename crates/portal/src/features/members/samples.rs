@@ -36,12 +36,8 @@ pub fn gallery(ctx: &Ctx) -> Vec<GalleryPage> {
     let shell = |title: &str| Shell::plain(ctx, &l.t(title));
     let mut wrong_email = FormErrors::default();
     wrong_email.add("email", l.t("members-email-wrong"));
-    let organisations = [Organisation {
-        id: 1.into(),
-        kind: OrganisationKind::LocalCso,
-        name: Localized::from_fn(|_| ORGANISATION.to_owned()),
-        website: String::new(),
-    }];
+    let name = Localized::from_fn(|_| ORGANISATION.to_owned());
+    let organisations = [Organisation::new(1.into(), OrganisationKind::LocalCso, name)];
     let people = people();
     let suspend = people::suspend_page(ctx, &people[0]);
     let restore = people::suspend_page(ctx, &people[2]);

@@ -31,6 +31,9 @@ platform::sql! {
     SUSPEND: "UPDATE members SET suspended_at = ? WHERE id = ? AND suspended_at IS NULL";
     RESTORE: "UPDATE members SET suspended_at = NULL WHERE id = ? AND suspended_at IS NOT NULL";
 
+    COUNT_OF: "SELECT COUNT(*) FROM members WHERE organisation_id = ?";
+    CARRY: "UPDATE members SET organisation_id = ? WHERE organisation_id = ?";
+
     ADD_LINK: "INSERT INTO members_links (id, member_id, purpose, invited_by, created_at, expires_at)
                VALUES (?, ?, ?, ?, ?, ?)";
     LINK: "SELECT id, member_id, purpose, invited_by, expires_at, used_at, revoked_at FROM members_links WHERE id = ?";
@@ -134,6 +137,17 @@ pub async fn suspend(tx: &mut WriteTx, id: MemberId) -> Result<bool> {
 
 pub async fn restore(tx: &mut WriteTx, id: MemberId) -> Result<bool> {
     Ok(tx.run(&RESTORE, params![id]).await? > 0)
+}
+
+/// Everybody of an organisation, whether they joined or not.
+pub async fn count_of(q: &mut impl Query, organisation: OrganisationId) -> Result<i64> {
+    Ok(q.one(&COUNT_OF, params![organisation]).await?.unwrap_or(0))
+}
+
+/// Moves everybody of one organisation to another.
+pub async fn carry(tx: &mut WriteTx, from: OrganisationId, into: OrganisationId) -> Result<()> {
+    tx.run(&CARRY, params![into, from]).await?;
+    Ok(())
 }
 
 pub async fn add_link(

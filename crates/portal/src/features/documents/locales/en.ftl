@@ -323,3 +323,15 @@ documents-mail-published-intro = Your text “{ $title }” is public now.
 documents-mail-withdrawn-subject = Withdrawn: { $title }
 documents-mail-withdrawn-intro = Your text “{ $title }” was withdrawn. It stays readable with this reason:
 documents-mail-removed-intro = Your text “{ $title }” was removed and can no longer be read. The reason:
+
+documents-of-partner = Texts
+documents-of-partner-none = Nothing published in this language yet.
+documents-of-partner-more = All its texts
+documents-moves = { $count ->
+    [one] { $count } document
+   *[other] { $count } documents
+}
+documents-moves-supported = { $count ->
+    [one] { $count } document that it supports
+   *[other] { $count } documents that it supports
+}

@@ -339,3 +339,14 @@ documents-mail-published-intro = «{ $title }» деген текстиңиз ж
 documents-mail-withdrawn-subject = Колдонуудан алынды: { $title }
 documents-mail-withdrawn-intro = «{ $title }» деген текстиңиз колдонуудан алынды. Ал төмөнкү себеби менен кошо окууга ачык калат:
 documents-mail-removed-intro = «{ $title }» деген текстиңиз өчүрүлдү, аны мындан ары окууга болбойт. Себеби:
+
+# ky: native review
+documents-of-partner = Тексттери
+documents-of-partner-none = Бул тилде азырынча эч нерсе жарыялана элек.
+documents-of-partner-more = Уюмдун бардык тексттери
+documents-moves = { $count ->
+   *[other] { $count } документ
+}
+documents-moves-supported = { $count ->
+   *[other] Ал колдогон { $count } документ
+}

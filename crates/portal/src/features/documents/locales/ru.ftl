@@ -325,3 +325,17 @@ documents-mail-published-intro = Ваш текст «{ $title }» опублик
 documents-mail-withdrawn-subject = Отозвано: { $title }
 documents-mail-withdrawn-intro = Ваш текст «{ $title }» отозван. Его по-прежнему можно прочитать вместе с причиной:
 documents-mail-removed-intro = Ваш текст «{ $title }» удалён, прочитать его больше нельзя. Причина:
+
+documents-of-partner = Тексты
+documents-of-partner-none = На этом языке пока ничего не опубликовано.
+documents-of-partner-more = Все тексты организации
+documents-moves = { $count ->
+    [one] { $count } документ
+    [few] { $count } документа
+   *[other] { $count } документов
+}
+documents-moves-supported = { $count ->
+    [one] { $count } документ, который она поддерживает
+    [few] { $count } документа, которые она поддерживает
+   *[other] { $count } документов, которые она поддерживает
+}

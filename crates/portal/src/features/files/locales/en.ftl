@@ -59,3 +59,8 @@ files-only-contributors = Contributors, approvers and the chair upload files. If
 
 files-event-uploaded = { $actor } uploaded the file “{ $name }”
 files-event-published = { $actor } opened the file “{ $name }” to everybody
+
+files-moves = { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+}

@@ -64,3 +64,8 @@ files-only-contributors = Файлдарды авторлор, бекитүүч�
 # ky: native review
 files-event-uploaded = { $actor } «{ $name }» файлын жүктөдү
 files-event-published = { $actor } «{ $name }» файлын баарына ачты
+
+# ky: native review
+files-moves = { $count ->
+   *[other] { $count } файл
+}

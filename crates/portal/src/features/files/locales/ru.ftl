@@ -60,3 +60,9 @@ files-only-contributors = Загружать файлы могут авторы,
 
 files-event-uploaded = { $actor }: загружен файл «{ $name }»
 files-event-published = { $actor }: файл «{ $name }» открыт для всех
+
+files-moves = { $count ->
+    [one] { $count } файл
+    [few] { $count } файла
+   *[other] { $count } файлов
+}

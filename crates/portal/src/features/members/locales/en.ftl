@@ -108,3 +108,8 @@ members-mail-invitation-text = You are invited to the portal “{ $portal }”.
 members-mail-invitation-as = Organisation: { $organisation }. Role: { $role }.
 members-mail-invitation-action = Accept the invitation
 members-mail-invitation-note = The link is good once, for seven days. There is no password: later you sign in by a link that is mailed to you.
+
+members-moves = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}

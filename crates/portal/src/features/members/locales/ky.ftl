@@ -111,3 +111,8 @@ members-mail-invitation-text = Сизди «{ $portal }» порталына ч�
 members-mail-invitation-as = Уюм: { $organisation }. Ролу: { $role }.
 members-mail-invitation-action = Чакырууну кабыл алуу
 members-mail-invitation-note = Шилтеме бир жолу, жети күндүн ичинде иштейт. Сырсөз жок: кийин почтаңызга келген шилтеме менен киресиз.
+
+# ky: native review
+members-moves = { $count ->
+   *[other] { $count } адам
+}

@@ -108,3 +108,9 @@ members-mail-invitation-text = Вас приглашают на портал «{
 members-mail-invitation-as = Организация: { $organisation }. Роль: { $role }.
 members-mail-invitation-action = Принять приглашение
 members-mail-invitation-note = Ссылка действует один раз, в течение семи дней. Пароля нет: потом вы будете входить по ссылке, которая приходит на почту.
+
+members-moves = { $count ->
+    [one] { $count } человек
+    [few] { $count } человека
+   *[other] { $count } человек
+}
