@@ -22,6 +22,8 @@ pub const KINDS: &[&str] = &[
     "documents.edition.unscheduled",
     "documents.edition.published",
     "documents.edition.published_in_emergency",
+    "documents.edition.published_by_trust",
+    "documents.edition.reviewed",
     "documents.edition.withdrawn",
     "documents.edition.removed",
 ];
@@ -149,6 +151,8 @@ pub fn describe(event: &Activity, l: &L10n, names: &Names) -> Option<String> {
         }
         "documents.edition.unscheduled" => "documents-event-unscheduled",
         "documents.edition.published" => "documents-event-published",
+        "documents.edition.published_by_trust" => "documents-event-by-trust",
+        "documents.edition.reviewed" => "documents-event-reviewed",
         "documents.edition.published_in_emergency" => {
             args.push(("reason", reason.into()));
             "documents-event-emergency"
@@ -180,6 +184,7 @@ pub fn touches(event: &Activity) -> Vec<Subject> {
         event.kind.as_str(),
         "documents.edition.published"
             | "documents.edition.published_in_emergency"
+            | "documents.edition.published_by_trust"
             | "documents.edition.withdrawn"
             | "documents.edition.removed"
             | "documents.edition.approved"

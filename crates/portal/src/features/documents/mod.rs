@@ -29,6 +29,7 @@ mod samples;
 mod store;
 #[cfg(test)]
 mod tests;
+mod trust;
 mod words;
 
 pub use model::{DocumentId, EditionId, Kind, Level, State};
@@ -81,7 +82,14 @@ pub const FEATURE: Feature = Feature {
 };
 
 fn statements() -> Vec<&'static Sql> {
-    let fixed =
-        [store::ALL, approval::store::ALL, publication::store::ALL, lists::ALL, partner::ALL, samples::ALL];
+    let fixed = [
+        store::ALL,
+        approval::store::ALL,
+        publication::store::ALL,
+        lists::ALL,
+        partner::ALL,
+        trust::store::ALL,
+        samples::ALL,
+    ];
     fixed.into_iter().flatten().copied().chain(lists::statements()).collect()
 }

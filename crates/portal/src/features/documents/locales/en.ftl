@@ -335,3 +335,13 @@ documents-moves-supported = { $count ->
     [one] { $count } document that it supports
    *[other] { $count } documents that it supports
 }
+
+documents-trust-publish = Publish as our own text
+documents-trust-publish-text = Your organisation is trusted: the text goes live at once, marked as your own. An approver looks at it afterwards and may withdraw it.
+documents-trust-published = The text is live. An approver will look at it.
+documents-trust-review = Look at it
+documents-trust-review-text = A trusted organisation published this text as its own. Read it, then accept it or withdraw it.
+documents-trust-accept = It can stay
+documents-trust-accepted = Accepted. The text stays as it is.
+documents-event-by-trust = { $who } published the text “{ $title }” ({ $language }, edition { $number }) as the organisation’s own; a review waits
+documents-event-reviewed = { $who } looked at the text “{ $title }” ({ $language }, edition { $number }): it stays

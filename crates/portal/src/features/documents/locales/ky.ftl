@@ -350,3 +350,14 @@ documents-moves = { $count ->
 documents-moves-supported = { $count ->
    *[other] Ал колдогон { $count } документ
 }
+
+# ky: native review
+documents-trust-publish = Өз текстибиз катары жарыялоо
+documents-trust-publish-text = Уюмуңузга ишеним берилген: текст дароо жарыяланат жана «өз тексти» деп белгиленет. Бекитүүчү аны кийин карап чыгат, керек болсо кайтарып алат.
+documents-trust-published = Текст жарыяланды. Бекитүүчү аны карап чыгат.
+documents-trust-review = Карап чыгуу
+documents-trust-review-text = Бул текстти ишеничтүү уюм өз тексти катары жарыялады. Окуп чыгып, калтырыңыз же кайтарып алыңыз.
+documents-trust-accept = Калтыруу
+documents-trust-accepted = Кабыл алынды. Текст ушул бойдон калат.
+documents-event-by-trust = { $who } уюмдун өз тексти катары «{ $title }» текстин жарыялады ({ $language }, { $number }-басылыш); ал карап чыгууну күтөт
+documents-event-reviewed = { $who } «{ $title }» текстин карап чыкты ({ $language }, { $number }-басылыш): ал калат

@@ -339,3 +339,13 @@ documents-moves-supported = { $count ->
     [few] { $count } документа, которые она поддерживает
    *[other] { $count } документов, которые она поддерживает
 }
+
+documents-trust-publish = Опубликовать как свой текст
+documents-trust-publish-text = Вашей организации доверяют: текст появится сразу, с пометкой «собственный». Согласующий просмотрит его потом и может отозвать.
+documents-trust-published = Текст опубликован. Согласующий его просмотрит.
+documents-trust-review = Просмотреть
+documents-trust-review-text = Организация, которой доверяют, опубликовала этот текст как собственный. Прочитайте его, затем оставьте или отзовите.
+documents-trust-accept = Оставить
+documents-trust-accepted = Принято. Текст остаётся.
+documents-event-by-trust = { $who } публикует собственный текст организации «{ $title }» ({ $language }, редакция { $number }); он ждёт просмотра
+documents-event-reviewed = { $who } просматривает текст «{ $title }» ({ $language }, редакция { $number }): он остаётся
