@@ -34,7 +34,8 @@ pub use app::{App, Parts};
 pub use context::{Ctx, Request, Viewer};
 pub use error::Error;
 pub use feature::{
-    Feature, GalleryPage, Merge, NavItem, Notice, Panel, PanelItem, everybody, members, moderators,
+    Feature, GalleryPage, Merge, NavItem, Notice, OpenWork, Panel, PanelItem, Personal, everybody, members,
+    moderators,
 };
 pub use forms::{Form, FormErrors};
 pub use history::{HistoryEntry, history, tell};

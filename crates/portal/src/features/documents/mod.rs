@@ -17,6 +17,7 @@ mod draft;
 mod events;
 mod feed;
 mod gallery;
+mod handover;
 mod lists;
 mod model;
 mod notices;
@@ -74,6 +75,9 @@ pub const FEATURE: Feature = Feature {
     mails: approval::mails::KINDS,
     jobs: publication::HANDLERS,
     panels: Some(|ctx, tx| Box::pin(notices::panels(ctx, tx))),
+    notice_mails: approval::mails::NOTICE_MAILS,
+    open_work: Some(handover::OPEN_WORK),
+    personal: Some(handover::PERSONAL),
     panels_of: Some(|ctx, tx, id| Box::pin(partner::panels(ctx, tx, id))),
     merge: Some(partner::MERGE),
     gallery: Some(gallery::pages),
@@ -88,6 +92,7 @@ fn statements() -> Vec<&'static Sql> {
         publication::store::ALL,
         lists::ALL,
         partner::ALL,
+        handover::ALL,
         trust::store::ALL,
         samples::ALL,
     ];

@@ -23,6 +23,7 @@ platform::sql! {
     COUNT: concat!("SELECT COUNT(*) FROM files WHERE removed_at IS NULL AND organisation_id = ? AND ", readable!(),
         " AND (? = '' OR media_type = ?)");
     COUNT_OF: "SELECT COUNT(*) FROM files WHERE removed_at IS NULL AND organisation_id = ?";
+    COPY: "SELECT id, name, uploaded_at FROM files WHERE uploaded_by = ? AND removed_at IS NULL ORDER BY id";
     CARRY: "UPDATE files SET organisation_id = ? WHERE organisation_id = ?";
     PUBLISH: "UPDATE files SET public_at = ? WHERE id = ? AND public_at IS NULL AND removed_at IS NULL";
 }
@@ -33,6 +34,13 @@ pub async fn insert(tx: &mut WriteTx, file: &File, by: MemberId) -> Result<()> {
     let (kind, owner, at) = (file.media_type, file.organisation, file.uploaded_at);
     tx.run(&INSERT, params![file.id, sha, name, kind, size, owner, by, at]).await?;
     Ok(())
+}
+
+/// What somebody uploaded, for a copy of their data. The files belong to the organisation.
+pub async fn copy(q: &mut impl Query, member: MemberId) -> Result<serde_json::Value> {
+    let rows: Vec<(i64, String, Timestamp)> = q.all(&COPY, params![member]).await?;
+    let row = |(id, name, at): (i64, String, Timestamp)| serde_json::json!({ "id": FileId::from(id).to_string(), "name": name, "uploaded_ms": at.0 });
+    Ok(rows.into_iter().map(row).collect())
 }
 
 /// All files of an organisation, whoever may read them.

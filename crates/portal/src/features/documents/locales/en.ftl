@@ -345,3 +345,11 @@ documents-trust-accept = It can stay
 documents-trust-accepted = Accepted. The text stays as it is.
 documents-event-by-trust = { $who } published the text “{ $title }” ({ $language }, edition { $number }) as the organisation’s own; a review waits
 documents-event-reviewed = { $who } looked at the text “{ $title }” ({ $language }, edition { $number }): it stays
+
+documents-hidden = A text only its organisation sees
+documents-event-handed-over = { $who } handed the text “{ $title }” ({ $language }, edition { $number }) over: from { $from } to { $to }
+documents-mail-kind-to-decide = a text waits for my decision
+documents-mail-kind-decided = my text was decided on
+documents-mail-kind-recorded = an approval was recorded in my name
+documents-mail-kind-published = my text appeared
+documents-mail-kind-withdrawn = my text was withdrawn

@@ -361,3 +361,12 @@ documents-trust-accept = Калтыруу
 documents-trust-accepted = Кабыл алынды. Текст ушул бойдон калат.
 documents-event-by-trust = { $who } уюмдун өз тексти катары «{ $title }» текстин жарыялады ({ $language }, { $number }-басылыш); ал карап чыгууну күтөт
 documents-event-reviewed = { $who } «{ $title }» текстин карап чыкты ({ $language }, { $number }-басылыш): ал калат
+
+# ky: native review
+documents-hidden = Уюму гана көрө турган текст
+documents-event-handed-over = { $who } «{ $title }» текстин өткөрүп берди ({ $language }, { $number }-басылыш). Кимден: { $from }. Кимге: { $to }
+documents-mail-kind-to-decide = текст менин чечимимди күтсө
+documents-mail-kind-decided = менин текстим боюнча чечим чыкса
+documents-mail-kind-recorded = менин атымдан бекитүү жазылса
+documents-mail-kind-published = менин текстим жарыяланса
+documents-mail-kind-withdrawn = менин текстим кайтарып алынса

@@ -349,3 +349,11 @@ documents-trust-accept = Оставить
 documents-trust-accepted = Принято. Текст остаётся.
 documents-event-by-trust = { $who } публикует собственный текст организации «{ $title }» ({ $language }, редакция { $number }); он ждёт просмотра
 documents-event-reviewed = { $who } просматривает текст «{ $title }» ({ $language }, редакция { $number }): он остаётся
+
+documents-hidden = Текст, который видит только его организация
+documents-event-handed-over = { $who } передаёт текст «{ $title }» ({ $language }, редакция { $number }). От кого: { $from }. Кому: { $to }
+documents-mail-kind-to-decide = текст ждёт моего решения
+documents-mail-kind-decided = по моему тексту принято решение
+documents-mail-kind-recorded = от моего имени записано согласование
+documents-mail-kind-published = мой текст опубликован
+documents-mail-kind-withdrawn = мой текст отозван
