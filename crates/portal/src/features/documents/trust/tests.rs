@@ -1,6 +1,6 @@
 //! Own texts of a trusted organisation, over HTTP.
 
-use super::may_publish_own;
+use super::policy::may_publish_own;
 use crate::features::documents::policy::Context;
 use crate::features::documents::samples::edition;
 use crate::features::documents::store;
@@ -23,10 +23,10 @@ async fn draft(author: &Browser) -> Page {
     let fields =
         [("kind", "talking_points"), ("language", "ru"), ("title", "Вечер в школе"), ("body", "Приходите.")];
     let begun = form.submit(author, "main form[method=post]", &fields).await;
-    let address = begun.location().replace("/edit", "");
+    let address = begun.location().trim_end_matches("/edit").to_owned();
     let edit = author.get(&format!("{address}/edit")).await;
-    let fields = [("title", "Вечер в школе"), ("body", "Приходите.")];
-    edit.submit(author, "main form[method=post]", &fields).await;
+    let fields = [("title", "Вечер в школе"), ("body", "Приходите."), ("then", "save")];
+    edit.submit(author, "form[data-autosave]", &fields).await;
     author.get(&address).await
 }
 

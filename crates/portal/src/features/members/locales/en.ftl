@@ -126,7 +126,6 @@ members-ask-leave-empty = Leave this field empty
 members-asked = Your request is on its way
 members-asked-text = The chair of the working group reads it and answers by mail. If nothing comes within a week, write to the organisation you know.
 members-asked-home = To the first page
-members-ask-link = No account yet? Ask to join
 members-request = Request to join
 members-requests = Requests to join
 members-requests-none = Nobody waits for an answer.

@@ -130,7 +130,6 @@ members-ask-leave-empty = Бул жерди бош калтырыңыз
 members-asked = Сурамыңыз жөнөтүлдү
 members-asked-text = Аны жумушчу топтун төрагасы окуп, почта аркылуу жооп берет. Бир жума ичинде жооп келбесе, өзүңүз билген уюмга жазыңыз.
 members-asked-home = Башкы бетке
-members-ask-link = Аккаунтуңуз жокпу? Кошулууну сураңыз
 members-request = Кошулуу сурамы
 members-requests = Кошулуу сурамдары
 members-requests-none = Жооп күткөн эч ким жок.

@@ -127,7 +127,6 @@ members-ask-leave-empty = Оставьте это поле пустым
 members-asked = Ваша просьба отправлена
 members-asked-text = Председатель рабочей группы прочитает её и ответит по почте. Если за неделю ничего не пришло, напишите в знакомую вам организацию.
 members-asked-home = На первую страницу
-members-ask-link = Ещё нет доступа? Попросите его
 members-request = Просьба о доступе
 members-requests = Просьбы о доступе
 members-requests-none = Никто не ждёт ответа.
