@@ -20,3 +20,8 @@ CREATE TABLE organisations_audiences (
     audience TEXT NOT NULL,
     PRIMARY KEY (organisation_id, audience)
 );
+
+-- A merger asks each table what belongs to one organisation.
+CREATE INDEX documents_of_organisation ON documents (organisation_id);
+CREATE INDEX documents_supporters_of_organisation ON documents_supporters (organisation_id);
+CREATE INDEX documents_approvals_of_body ON documents_approvals (body_id);

@@ -28,6 +28,7 @@ CREATE TABLE members_organisations (
 CREATE INDEX members_organisations_of_organisation ON members_organisations (organisation_id);
 -- For which of them a browser acts; nothing for the first.
 ALTER TABLE members_sessions ADD COLUMN organisation_id BIGINT;
+CREATE INDEX members_sessions_of_organisation ON members_sessions (organisation_id) WHERE organisation_id IS NOT NULL;
 
 -- Who is told in somebody's place, from a time until a time.
 CREATE TABLE members_alternates (
@@ -39,6 +40,7 @@ CREATE TABLE members_alternates (
     ended_at BIGINT
 );
 CREATE INDEX members_alternates_of_member ON members_alternates (member_id, ends_at);
+CREATE INDEX members_alternates_of_alternate ON members_alternates (alternate_id);
 
 -- Kinds of mail a person does not want; they are still told in the portal.
 CREATE TABLE members_muted_mails (
@@ -48,3 +50,8 @@ CREATE TABLE members_muted_mails (
 );
 
 ALTER TABLE members ADD COLUMN erased_at BIGINT;
+
+-- A hand-over and a copy ask for what is one person's.
+CREATE INDEX documents_editions_begun_by ON documents_editions (created_by);
+CREATE INDEX documents_editions_submitted_by ON documents_editions (submitted_by) WHERE submitted_by IS NOT NULL;
+CREATE INDEX files_uploaded_by ON files (uploaded_by);

@@ -69,7 +69,7 @@ portal_tests! {
         let done = publish(&author, &page).await;
         portal.settle().await;
         let shown = author.follow(&done).await;
-        assert!(shown.texts(".badge").contains(&"Собственный".to_owned()), "{:?}", shown.texts(".badge"));
+        assert!(shown.texts(".badge").contains(&"Текст организации".to_owned()), "{:?}", shown.texts(".badge"));
         let listed = portal.guest().get("/ru/documents").await;
         assert_eq!(listed.texts(".docs h2")[0], "Вечер в школе");
 
