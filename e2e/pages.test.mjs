@@ -101,11 +101,11 @@ describe("pages", () => {
     const page = await context.newPage();
     const addresses = [];
     for (const lang of LANGUAGES) {
-      await page.goto(`${portal.url}/${lang}/organisations`);
-      addresses.push(await page.locator(`main a[href^="/${lang}/organisations/"]`).first().getAttribute("href"));
+      await page.goto(`${portal.url}/${lang}/partners`);
+      addresses.push(await page.locator(`main a[href^="/${lang}/partners/"]`).first().getAttribute("href"));
       await page.goto(`${portal.url}/${lang}/documents`);
       addresses.push(await page.locator("ol.docs a").first().getAttribute("href"));
-      for (const path of ["/", "/documents", "/documents?kind=press-release", "/programme", "/organisations", "/sign-in", "/sign-in/sent"]) {
+      for (const path of ["/", "/documents", "/documents?kind=press-release", "/programme", "/partners", "/sign-in", "/sign-in/sent"]) {
         addresses.push(`/${lang}${path}`);
       }
     }
@@ -122,7 +122,7 @@ describe("pages", () => {
     const returned = await page.locator("ul.waits li", { hasText: "Возвращён" }).locator("h2 a").first().getAttribute("href");
     await lookAtAll(page.context(), [
       "/ru/", "/ru/documents", "/ru/documents/work", "/ru/documents/new", returned, `${returned}/edit`,
-      "/ru/files", "/ru/files/new", "/ru/notifications", "/ru/account", "/ru/organisations",
+      "/ru/files", "/ru/files/new", "/ru/notifications", "/ru/account", "/ru/partners",
     ], { who: "contributor" });
   });
 
@@ -146,7 +146,7 @@ describe("pages", () => {
     const record = await submitted.locator("a.button").getAttribute("href");
     await lookAtAll(page.context(), [
       "/ky/", "/ky/documents/waiting", record, record.replace(/recorded-approval$/, "emergency"), record.replace(/\/recorded-approval$/, ""),
-      "/ky/audit", "/ky/members", "/ky/members/new", "/ky/organisations/new", "/ky/files", "/ky/notifications", "/ky/account",
+      "/ky/audit", "/ky/members", "/ky/members/new", "/ky/partners/new", "/ky/files", "/ky/notifications", "/ky/account",
     ], { who: "chair" });
   });
 

@@ -25,6 +25,16 @@ pub struct SampleOrganisation {
     pub regions: Vec<String>,
     #[serde(default)]
     pub website: String,
+    #[serde(default)]
+    pub audiences: Vec<String>,
+    #[serde(default)]
+    pub about: Localized<String>,
+    #[serde(default)]
+    pub contact_email: String,
+    #[serde(default)]
+    pub address: String,
+    #[serde(default)]
+    pub trusted: bool,
 }
 
 impl SampleOrganisation {

@@ -40,12 +40,7 @@ async fn find_or_make(tx: &mut WriteTx, name: &str, kind: &str) -> anyhow::Resul
         let kinds = organisations::OrganisationKind::ALL.map(organisations::OrganisationKind::code);
         format!("`--kind` is one of {}", kinds.join(", "))
     })?;
-    let new = organisations::NewOrganisation {
-        kind,
-        name: Localized::from_fn(|_| name.to_owned()),
-        website: String::new(),
-        regions: Vec::new(),
-    };
+    let new = organisations::NewOrganisation::named(kind, Localized::from_fn(|_| name.to_owned()));
     Ok(organisations::create(tx, new).await?)
 }
 

@@ -11,7 +11,7 @@ use super::routes::Routes;
 use crate::settings::Settings;
 use futures_util::future::BoxFuture;
 use platform::activity::{Activity, Reader};
-use platform::actor::{Actor, Member, MemberId, Role};
+use platform::actor::{Actor, Member, MemberId, OrganisationId, Role};
 use platform::db::{ReadTx, Sql, WriteTx};
 use platform::jobs::{Handler, Schedule};
 use platform::lang::{L10n, Locales};
@@ -72,6 +72,10 @@ pub type CountFor = for<'a> fn(&'a mut ReadTx, &'a Member) -> BoxFuture<'a, plat
 pub type LoadNotices =
     for<'a> fn(&'a mut WriteTx, &'a Activity) -> BoxFuture<'a, anyhow::Result<Vec<Notice>>>;
 
+/// Notices as they shall go out, after alternates and wishes of their receivers. The section that knows them declares it.
+pub type Reroute =
+    for<'a> fn(&'a mut WriteTx, Vec<Notice>) -> BoxFuture<'a, platform::db::Result<Vec<Notice>>>;
+
 /// Makes the consumer of the log that a reader is.
 pub type MakeReader = fn(&App) -> Arc<dyn Reader>;
 
@@ -83,6 +87,49 @@ pub type Authenticate = for<'a> fn(&'a App, &'a str) -> BoxFuture<'a, Result<Opt
 
 /// Loads the names of people. The section that knows the members declares it.
 pub type LoadNames = for<'a> fn(&'a mut ReadTx, &'a [MemberId]) -> BoxFuture<'a, platform::db::Result<Names>>;
+
+/// A section's part of an organisation's page.
+pub type PanelsOf =
+    for<'a> fn(&'a Ctx, &'a mut ReadTx, OrganisationId) -> BoxFuture<'a, Result<Vec<Panel>, Error>>;
+
+/// How a section brings what it keeps of an organisation to another one, when two turn out to be the same.
+#[derive(Clone, Copy)]
+pub struct Merge {
+    /// How much there is, by the message that counts it in words.
+    pub count: for<'a> fn(
+        &'a mut ReadTx,
+        OrganisationId,
+    ) -> BoxFuture<'a, platform::db::Result<Vec<(&'static str, i64)>>>,
+    /// Moves everything from the first to the second.
+    pub carry: for<'a> fn(
+        &'a mut WriteTx,
+        OrganisationId,
+        OrganisationId,
+    ) -> BoxFuture<'a, platform::db::Result<()>>,
+}
+
+/// What a section keeps of somebody's unfinished work, for when they leave.
+#[derive(Clone, Copy)]
+pub struct OpenWork {
+    /// As lines for the one who asks: what they may not see is there without its title.
+    pub list: for<'a> fn(&'a Ctx, &'a mut ReadTx, MemberId) -> BoxFuture<'a, Result<Vec<PanelItem>, Error>>,
+    /// Moves what somebody has open in an organisation to a colleague, and records it; returns how much it was.
+    pub hand_over: for<'a> fn(
+        &'a mut WriteTx,
+        MemberId,
+        MemberId,
+        OrganisationId,
+    ) -> BoxFuture<'a, platform::db::Result<i64>>,
+}
+
+/// What a section keeps about a person.
+#[derive(Clone, Copy)]
+pub struct Personal {
+    /// All of it, for a copy in their hands.
+    pub copy: for<'a> fn(&'a mut ReadTx, MemberId) -> BoxFuture<'a, platform::db::Result<serde_json::Value>>,
+    /// Deletes what is only about them. What they made stays with its organisation, under an id that leads to nobody.
+    pub erase: for<'a> fn(&'a mut WriteTx, MemberId) -> BoxFuture<'a, platform::db::Result<()>>,
+}
 
 /// Which of these events this actor may see, in the same order.
 pub type Visible =
@@ -107,6 +154,11 @@ pub struct Feature {
     pub visible: Option<Visible>,
     /// Who is told.
     pub notices: Option<LoadNotices>,
+    pub reroute: Option<Reroute>,
+    /// The kinds of mail about events, with the message that names each: people may mute them.
+    pub notice_mails: &'static [(&'static str, &'static str)],
+    pub open_work: Option<OpenWork>,
+    pub personal: Option<Personal>,
     /// The subjects whose public pages an event changes.
     pub touches: fn(&Activity) -> Vec<Subject>,
     pub mails: &'static [MailKind<App>],
@@ -116,6 +168,10 @@ pub struct Feature {
     pub schedules: &'static [Schedule],
     /// Its parts of a member's home page.
     pub panels: Option<LoadPanels>,
+    /// Its parts of the public page of an organisation.
+    pub panels_of: Option<PanelsOf>,
+    /// Every section that keeps ids of organisations declares it.
+    pub merge: Option<Merge>,
     pub gallery: Option<fn(&Ctx) -> Vec<GalleryPage>>,
     pub seed: Option<Seed>,
     /// Loads what the section keeps in memory for the whole run.
@@ -138,12 +194,18 @@ impl Feature {
         path: |_| None,
         visible: None,
         notices: None,
+        reroute: None,
+        notice_mails: &[],
+        open_work: None,
+        personal: None,
         touches: |_| Vec::new(),
         mails: &[],
         reader: None,
         jobs: &[],
         schedules: &[],
         panels: None,
+        panels_of: None,
+        merge: None,
         gallery: None,
         seed: None,
         open: None,

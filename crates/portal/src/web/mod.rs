@@ -5,6 +5,7 @@ mod app;
 mod assets;
 mod bounded;
 mod context;
+pub mod csv;
 mod dev;
 pub mod diff;
 mod error;
@@ -32,7 +33,10 @@ pub mod server;
 pub use app::{App, Parts};
 pub use context::{Ctx, Request, Viewer};
 pub use error::Error;
-pub use feature::{Feature, GalleryPage, NavItem, Notice, Panel, PanelItem, everybody, members, moderators};
+pub use feature::{
+    Feature, GalleryPage, Merge, NavItem, Notice, OpenWork, Panel, PanelItem, Personal, everybody, members,
+    moderators,
+};
 pub use forms::{Form, FormErrors};
 pub use history::{HistoryEntry, history, tell};
 pub use home::LISTS;

@@ -22,6 +22,9 @@ pub const KINDS: &[&str] = &[
     "documents.edition.unscheduled",
     "documents.edition.published",
     "documents.edition.published_in_emergency",
+    "documents.edition.published_by_trust",
+    "documents.edition.reviewed",
+    "documents.edition.handed_over",
     "documents.edition.withdrawn",
     "documents.edition.removed",
 ];
@@ -60,6 +63,11 @@ pub struct Facts {
     /// The edition that this one replaced.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub replaced: Option<EditionId>,
+    /// Whose open work went to whom.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handed_from: Option<MemberId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handed_to: Option<MemberId>,
 }
 
 impl Facts {
@@ -82,6 +90,8 @@ impl Facts {
             publish_at: None,
             placed: false,
             replaced: None,
+            handed_from: None,
+            handed_to: None,
         }
     }
 
@@ -149,6 +159,13 @@ pub fn describe(event: &Activity, l: &L10n, names: &Names) -> Option<String> {
         }
         "documents.edition.unscheduled" => "documents-event-unscheduled",
         "documents.edition.published" => "documents-event-published",
+        "documents.edition.published_by_trust" => "documents-event-by-trust",
+        "documents.edition.reviewed" => "documents-event-reviewed",
+        "documents.edition.handed_over" => {
+            args.push(("from", names.of(facts.handed_from?, l).into()));
+            args.push(("to", names.of(facts.handed_to?, l).into()));
+            "documents-event-handed-over"
+        }
         "documents.edition.published_in_emergency" => {
             args.push(("reason", reason.into()));
             "documents-event-emergency"
@@ -167,7 +184,8 @@ pub fn describe(event: &Activity, l: &L10n, names: &Names) -> Option<String> {
 }
 
 pub fn people(event: &Activity) -> Vec<MemberId> {
-    event.facts::<Facts>().ok().and_then(|facts| facts.on_behalf_of).into_iter().collect()
+    let Ok(facts) = event.facts::<Facts>() else { return Vec::new() };
+    [facts.on_behalf_of, facts.handed_from, facts.handed_to].into_iter().flatten().collect()
 }
 
 pub fn path(event: &Activity) -> Option<String> {
@@ -180,6 +198,7 @@ pub fn touches(event: &Activity) -> Vec<Subject> {
         event.kind.as_str(),
         "documents.edition.published"
             | "documents.edition.published_in_emergency"
+            | "documents.edition.published_by_trust"
             | "documents.edition.withdrawn"
             | "documents.edition.removed"
             | "documents.edition.approved"

@@ -32,6 +32,8 @@ pub fn pages(ctx: &Ctx) -> Vec<GalleryPage> {
         ("documents-publish", publish(ctx).render()),
         ("documents-withdraw", withdraw(ctx).render()),
         ("documents-emergency", emergency(ctx).render()),
+        ("documents-own-publication", trust(ctx, false).render()),
+        ("documents-review", trust(ctx, true).render()),
     ];
     let page = |(name, html): (&'static str, askama::Result<String>)| {
         html.map(|html| GalleryPage { name, html }).map_err(|error| tracing::error!(%error, "{name}")).ok()
@@ -367,6 +369,12 @@ fn withdraw(ctx: &Ctx) -> Withdraw {
         may_remove: true,
         reason: String::new(),
     }
+}
+
+fn trust(ctx: &Ctx, review: bool) -> super::trust::pages::Question {
+    let loaded = super::actions::Loaded { edition: edition(), supporters: Vec::new() };
+    let key = if review { "documents-trust-review" } else { "documents-trust-publish" };
+    super::trust::routes::question(ctx, shell(ctx, &ctx.l().t(key)), &loaded, review)
 }
 
 fn emergency(ctx: &Ctx) -> Emergency {

@@ -17,10 +17,12 @@ mod draft;
 mod events;
 mod feed;
 mod gallery;
+mod handover;
 mod lists;
 mod model;
 mod notices;
 mod pages;
+mod partner;
 mod policy;
 mod publication;
 mod routes;
@@ -28,6 +30,7 @@ mod samples;
 mod store;
 #[cfg(test)]
 mod tests;
+mod trust;
 mod words;
 
 pub use model::{DocumentId, EditionId, Kind, Level, State};
@@ -72,12 +75,26 @@ pub const FEATURE: Feature = Feature {
     mails: approval::mails::KINDS,
     jobs: publication::HANDLERS,
     panels: Some(|ctx, tx| Box::pin(notices::panels(ctx, tx))),
+    notice_mails: approval::mails::NOTICE_MAILS,
+    open_work: Some(handover::OPEN_WORK),
+    personal: Some(handover::PERSONAL),
+    panels_of: Some(|ctx, tx, id| Box::pin(partner::panels(ctx, tx, id))),
+    merge: Some(partner::MERGE),
     gallery: Some(gallery::pages),
     seed: Some(|app, plan| Box::pin(samples::seed(app, plan))),
     ..Feature::EMPTY
 };
 
 fn statements() -> Vec<&'static Sql> {
-    let fixed = [store::ALL, approval::store::ALL, publication::store::ALL, lists::ALL, samples::ALL];
+    let fixed = [
+        store::ALL,
+        approval::store::ALL,
+        publication::store::ALL,
+        lists::ALL,
+        partner::ALL,
+        handover::ALL,
+        trust::store::ALL,
+        samples::ALL,
+    ];
     fixed.into_iter().flatten().copied().chain(lists::statements()).collect()
 }

@@ -4,7 +4,7 @@ use super::events::Facts;
 use super::lists::{self, Filter};
 use super::model::State;
 use super::pages::{organisation, work_path};
-use super::{approval::mails, policy, store, words};
+use super::{approval::mails, policy, store, trust, words};
 use crate::features::{members, organisations};
 use crate::web::{Ctx, Error, Link, Notice, Panel, PanelItem};
 use platform::activity::Activity;
@@ -44,6 +44,13 @@ pub async fn notices(tx: &mut WriteTx, event: &Activity) -> anyhow::Result<Vec<N
             told.extend(colleagues.into_iter().map(|person| Notice { member: person.id, mail: None }));
             told
         }
+        "documents.edition.published_by_trust" => {
+            let mut told = with_role(tx, Role::Approver, None).await?;
+            let colleagues = members::of_organisation(tx, facts.organisation).await?;
+            told.extend(colleagues.into_iter().map(|person| Notice { member: person.id, mail: None }));
+            told
+        }
+        "documents.edition.reviewed" => author(None).collect(),
         "documents.edition.withdrawn" | "documents.edition.removed" => {
             let mut told: Vec<Notice> = author(Some(mails::WITHDRAWN)).collect();
             told.extend(with_role(tx, Role::Approver, None).await?);
@@ -84,14 +91,18 @@ async fn waiting_panel(ctx: &Ctx, tx: &mut ReadTx, member: &platform::actor::Mem
     let l = ctx.l();
     let moderates = matches!(member.role, Role::Approver | Role::Chair);
     let mut rows = Vec::new();
+    let decides = if member.role == Role::Approver { "/approval" } else { "/recorded-approval" };
     if moderates {
-        rows.extend(store::waiting(tx, member.id).await?.into_iter().map(|row| (row, true)));
-        rows.extend(store::late_approvals(tx).await?.into_iter().map(|row| (row, true)));
+        rows.extend(store::waiting(tx, member.id).await?.into_iter().map(|row| (row, decides)));
+        rows.extend(store::late_approvals(tx).await?.into_iter().map(|row| (row, decides)));
+    }
+    if member.role == Role::Approver {
+        rows.extend(trust::store::waiting(tx, member.id).await?.into_iter().map(|row| (row, "/review")));
     }
     if policy::can_create(member) {
         let own = store::work(tx, member.organisation).await?;
         let mine = own.into_iter().filter(|row| matches!(row.state, State::Returned | State::Draft));
-        let mut mine: Vec<_> = mine.map(|row| (row, false)).collect();
+        let mut mine: Vec<_> = mine.map(|row| (row, "/edit")).collect();
         mine.sort_by_key(|(row, _)| row.state != State::Returned);
         rows.extend(mine);
     }
@@ -100,13 +111,7 @@ async fn waiting_panel(ctx: &Ctx, tx: &mut ReadTx, member: &platform::actor::Mem
     let names = organisations::names(tx, &ids).await?;
     let items = rows
         .into_iter()
-        .map(|(row, decides)| {
-            let suffix = match (decides, member.role) {
-                (true, Role::Approver) => "/approval",
-                (true, _) => "/recorded-approval",
-                _ if row.state.is_editable() => "/edit",
-                _ => "",
-            };
+        .map(|(row, suffix)| {
             let title = if row.title.is_empty() { l.t("documents-untitled").into_owned() } else { row.title };
             let note = [
                 l.t(words::state(row.state)).into_owned(),
@@ -163,7 +168,8 @@ async fn newest_panel(ctx: &Ctx, tx: &mut ReadTx) -> Result<Panel, Error> {
 
 /// The numbers behind the entries of the navigation.
 pub async fn count_waiting(tx: &mut ReadTx, member: &platform::actor::Member) -> platform::db::Result<i64> {
-    store::count_waiting(tx, member.id).await
+    let reviews = if member.role == Role::Approver { trust::store::count(tx, member.id).await? } else { 0 };
+    Ok(store::count_waiting(tx, member.id).await? + reviews)
 }
 
 pub async fn count_returned(tx: &mut ReadTx, member: &platform::actor::Member) -> platform::db::Result<i64> {

@@ -7,7 +7,7 @@ use super::lists::{self, Cursor, Filter};
 use super::model::{CannotSave, CannotSubmit, DocumentId, EditionId, Kind, Level, State, Text};
 use super::pages::*;
 use super::policy::{self, Action, Denied};
-use super::{approval, events, feed, publication, store, words};
+use super::{approval, events, feed, publication, store, trust, words};
 use crate::features::organisations;
 use crate::features::programme::Dimension;
 use crate::web::diff;
@@ -28,7 +28,7 @@ pub fn routes() -> Routes {
         .public("/documents/{document}/editions/{number}/changes", changes)
         .get("/documents/work", work)
         .get("/documents/editions/{edition}", show_work);
-    publication::routes::add(approval::routes::add(draft::routes::add(routes)))
+    trust::routes::add(publication::routes::add(approval::routes::add(draft::routes::add(routes))))
 }
 
 /// A refusal as an answer, in the reader's language.
@@ -278,8 +278,20 @@ async fn work_panel(ctx: &Ctx, tx: &mut platform::db::ReadTx, full: &Full) -> Re
     } else {
         Vec::new()
     };
+    let mut deeds = deeds(ctx, &full.loaded);
+    let ask = |refusal| refused(ctx, refusal);
+    let mut add = |suffix: &str, label: &str| {
+        let href = ctx.path(&format!("{}/{suffix}", work_path(edition.id)));
+        deeds.insert(0, Deed { href, label: ctx.l().t(label).into_owned(), post: false, class: "" });
+    };
+    if trust::may_publish(tx, &ctx.actor(), &full.loaded).await.map_err(ask)? {
+        add("own-publication", "documents-trust-publish");
+    }
+    if trust::waits_for(tx, &ctx.actor(), &full.loaded).await.map_err(ask)? {
+        add("review", "documents-trust-review");
+    }
     Ok(Work {
-        deeds: deeds(ctx, &full.loaded),
+        deeds,
         version: edition.version,
         begin,
         begin_href: ctx.path(&format!("{}/next", work_path(edition.id))),

@@ -31,7 +31,7 @@ pub use policy::can_read;
 pub use respond::{Disposition, respond};
 pub use upload::Upload;
 
-use crate::web::{Feature, NavItem, members};
+use crate::web::{Feature, Merge, NavItem, Personal, members};
 use platform::db::Query;
 use platform::jobs::{Handler, Schedule};
 use platform::lang::Locales;
@@ -70,6 +70,16 @@ pub const FEATURE: Feature = Feature {
     }],
     schedules: &[Schedule { kind: SWEEP, every: Duration::from_hours(24) }],
     gallery: Some(samples::gallery),
+    personal: Some(Personal {
+        copy: |tx, id| Box::pin(store::copy(tx, id)),
+        erase: |_, _| Box::pin(async { Ok(()) }),
+    }),
+    merge: Some(Merge {
+        count: |tx, from| {
+            Box::pin(async move { Ok(vec![("files-moves", store::count_of(tx, from).await?)]) })
+        },
+        carry: |tx, from, into| Box::pin(store::carry(tx, from, into)),
+    }),
     ..Feature::EMPTY
 };
 

@@ -27,6 +27,9 @@ platform::sql! {
         " AND (? = '' OR media_type = ?) AND id < ? ORDER BY id DESC LIMIT ?");
     COUNT: concat!("SELECT COUNT(*) FROM files WHERE removed_at IS NULL AND organisation_id = ? AND ", readable!(),
         " AND (? = '' OR media_type = ?)");
+    COUNT_OF: "SELECT COUNT(*) FROM files WHERE removed_at IS NULL AND organisation_id = ?";
+    COPY: "SELECT id, name, uploaded_at FROM files WHERE uploaded_by = ? AND removed_at IS NULL ORDER BY id";
+    CARRY: "UPDATE files SET organisation_id = ? WHERE organisation_id = ?";
     PUBLISH: "UPDATE files SET public_at = ? WHERE id = ? AND public_at IS NULL AND removed_at IS NULL";
 }
 
@@ -50,6 +53,24 @@ pub async fn confirm(tx: &mut WriteTx, id: FileId) -> Result<bool> {
 pub async fn remove(tx: &mut WriteTx, id: FileId) -> Result<bool> {
     let now = tx.now();
     Ok(tx.run(&REMOVE, params![now, id]).await? > 0)
+}
+
+/// What somebody uploaded, for a copy of their data. The files belong to the organisation.
+pub async fn copy(q: &mut impl Query, member: MemberId) -> Result<serde_json::Value> {
+    let rows: Vec<(i64, String, Timestamp)> = q.all(&COPY, params![member]).await?;
+    let row = |(id, name, at): (i64, String, Timestamp)| serde_json::json!({ "id": FileId::from(id).to_string(), "name": name, "uploaded_ms": at.0 });
+    Ok(rows.into_iter().map(row).collect())
+}
+
+/// All files of an organisation, whoever may read them.
+pub async fn count_of(q: &mut impl Query, organisation: OrganisationId) -> Result<i64> {
+    Ok(q.one(&COUNT_OF, params![organisation]).await?.unwrap_or(0))
+}
+
+/// Moves all files of one organisation to another.
+pub async fn carry(tx: &mut WriteTx, from: OrganisationId, into: OrganisationId) -> Result<()> {
+    tx.run(&CARRY, params![into, from]).await?;
+    Ok(())
 }
 
 /// Whoever asks, in the order asked; for callers that decided that these files may be seen.

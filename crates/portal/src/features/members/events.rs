@@ -1,6 +1,6 @@
 //! What happens to members, how it reads, and who may read it.
 
-use super::{model, policy};
+use super::{changes, model, policy};
 use crate::web::Names;
 use platform::activity::{Activity, NewActivity};
 use platform::actor::{Actor, MemberId, Role};
@@ -14,7 +14,25 @@ pub const CHANGED: &str = "members.member.changed";
 pub const SUSPENDED: &str = "members.member.suspended";
 pub const RESTORED: &str = "members.member.restored";
 pub const SESSION_STARTED: &str = "members.session.started";
-pub const KINDS: &[&str] = &[INVITED, JOINED, CHANGED, SUSPENDED, RESTORED, SESSION_STARTED];
+pub const KINDS: &[&str] = &[
+    INVITED,
+    JOINED,
+    CHANGED,
+    SUSPENDED,
+    RESTORED,
+    SESSION_STARTED,
+    changes::REQUEST_RECEIVED,
+    changes::REQUEST_ACCEPTED,
+    changes::REQUEST_DECLINED,
+    changes::ROLE_CHANGED,
+    changes::ORGANISATION_ADDED,
+    changes::ORGANISATION_REMOVED,
+    changes::ALTERNATE_NAMED,
+    changes::ALTERNATE_ENDED,
+    changes::WORK_HANDED_OVER,
+    changes::COPY_TAKEN,
+    changes::ERASED,
+];
 
 const SUBJECT: &str = "members.member";
 
@@ -46,6 +64,9 @@ pub fn session_started(person: &model::Person, device: &str) -> NewActivity {
 }
 
 pub fn describe(event: &Activity, l: &L10n, names: &Names) -> Option<String> {
+    if changes::owns(event) {
+        return changes::describe(event, l, names);
+    }
     let facts: Facts = event.facts().ok()?;
     let person = names.of(event.subject_id.into(), l);
     let actor = names.actor(event, l);
@@ -70,7 +91,7 @@ pub fn describe(event: &Activity, l: &L10n, names: &Names) -> Option<String> {
 }
 
 pub fn people(event: &Activity) -> Vec<MemberId> {
-    vec![event.subject_id.into()]
+    if changes::owns(event) { changes::people(event) } else { vec![event.subject_id.into()] }
 }
 
 pub fn visible(actor: &Actor, events: &[Activity]) -> Vec<bool> {
@@ -79,6 +100,7 @@ pub fn visible(actor: &Actor, events: &[Activity]) -> Vec<bool> {
         .map(|event| {
             let of = event.subject_id.into();
             match event.kind.as_str() {
+                _ if changes::owns(event) => changes::visible(actor, event),
                 SESSION_STARTED => policy::may_see_sessions(actor, of),
                 _ => policy::may_see_history(actor, of),
             }

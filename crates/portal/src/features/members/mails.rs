@@ -18,6 +18,7 @@ const INVITATION: &str = "members.invitation";
 pub const KINDS: &[MailKind<App>] = &[
     MailKind { kind: SIGN_IN, render: |app, mail| Box::pin(render(app, mail)) },
     MailKind { kind: INVITATION, render: |app, mail| Box::pin(render(app, mail)) },
+    super::requests::mails::KIND,
 ];
 
 #[derive(Serialize, Deserialize)]

@@ -6,11 +6,17 @@
 //! A base section: any other may use its face. What a role may do is in the `policy.rs` of each section.
 
 mod actions;
+mod alternates;
+mod changes;
 mod events;
+mod handover;
 mod mails;
+mod memberships;
 mod model;
 mod pages;
 mod policy;
+mod privacy;
+mod requests;
 mod routes;
 mod samples;
 mod store;
@@ -20,10 +26,11 @@ mod tests;
 pub use actions::{CannotInvite, Invitation, invite, sign_in_link};
 pub use model::Person;
 
-use crate::web::{App, Feature, NavItem};
+use crate::web::{App, Feature, Merge, NavItem, Notice, Personal};
 use model::{LinkId, Purpose, link_path};
+use platform::activity::Activity;
 use platform::actor::{MemberId, OrganisationId, Role};
-use platform::db::{Query, Result};
+use platform::db::{Query, Result, Sql, WriteTx};
 use platform::jobs::{Handler, Schedule};
 use platform::lang::{Lang, Locales};
 use std::time::Duration;
@@ -38,7 +45,7 @@ pub const FEATURE: Feature = Feature {
         en: include_str!("locales/en.ftl"),
     },
     routes: routes::routes,
-    statements: || store::ALL.to_vec(),
+    statements,
     nav: &[NavItem {
         label: "members-nav",
         order: 60,
@@ -49,6 +56,14 @@ pub const FEATURE: Feature = Feature {
     events: events::KINDS,
     describe: events::describe,
     people: events::people,
+    path: changes::path,
+    notices: Some(|tx, event| Box::pin(notices(tx, event))),
+    reroute: Some(|tx, notices| Box::pin(alternates::reroute(tx, notices))),
+    personal: Some(Personal {
+        copy: |tx, id| Box::pin(privacy::own_part(tx, id)),
+        // What this section keeps goes with the person, in the same transaction.
+        erase: |_, _| Box::pin(async { Ok(()) }),
+    }),
     visible: Some(|_, actor, events| Box::pin(async move { Ok(events::visible(actor, events)) })),
     mails: mails::KINDS,
     jobs: &[Handler { kind: TIDY, attempts: 5, run: |app, job| Box::pin(tidy(app, job)) }],
@@ -57,12 +72,49 @@ pub const FEATURE: Feature = Feature {
     seed: Some(|app, plan| Box::pin(samples::seed(app, plan))),
     authenticate: Some(|app, cookie| Box::pin(async move { Ok(actions::authenticate(app, cookie).await?) })),
     names: Some(|tx, ids| Box::pin(async move { Ok(store::names(tx, ids).await?.into_iter().collect()) })),
+    merge: Some(Merge {
+        count: |tx, from| {
+            Box::pin(async move { Ok(vec![("members-moves", store::count_of(tx, from).await?)]) })
+        },
+        carry: |tx, from, into| Box::pin(carry(tx, from, into)),
+    }),
     ..Feature::EMPTY
 };
+
+fn statements() -> Vec<&'static Sql> {
+    let nouns = [requests::store::ALL, memberships::store::ALL, alternates::store::ALL, privacy::store::ALL];
+    [store::ALL].into_iter().chain(nouns).flatten().copied().collect()
+}
+
+/// Two organisations became one: everybody of the first belongs to the second.
+async fn carry(tx: &mut WriteTx, from: OrganisationId, into: OrganisationId) -> Result<()> {
+    store::carry(tx, from, into).await?;
+    requests::store::carry(tx, from, into).await?;
+    memberships::store::carry(tx, from, into).await
+}
+
+/// The chair hears of requests; people hear of what the chair changes about them, and whom they stand in for.
+async fn notices(tx: &mut WriteTx, event: &Activity) -> anyhow::Result<Vec<Notice>> {
+    let told = |member| Notice { member, mail: None };
+    Ok(match event.kind.as_str() {
+        changes::REQUEST_RECEIVED => {
+            let chairs = store::with_role(tx, Role::Chair).await?;
+            chairs.into_iter().map(|person| told(person.id)).collect()
+        }
+        changes::ROLE_CHANGED
+        | changes::ORGANISATION_ADDED
+        | changes::ORGANISATION_REMOVED
+        | changes::ALTERNATE_NAMED
+        | changes::ALTERNATE_ENDED
+        | changes::WORK_HANDED_OVER => changes::people(event).into_iter().map(told).collect(),
+        _ => Vec::new(),
+    })
+}
 
 async fn tidy(app: App, job: platform::jobs::Job) -> anyhow::Result<()> {
     let mut tx = app.db.write(&platform::actor::Actor::System("members")).await?;
     actions::tidy(&mut tx).await?;
+    requests::tidy(&mut tx).await?;
     job.complete(&mut tx).await?;
     Ok(tx.commit_unrecorded("ended sessions and old links").await?)
 }

@@ -95,6 +95,8 @@ pub struct MembersPage {
     pub roles: Options,
     pub filtered: usize,
     pub may_invite: bool,
+    /// How many ask to join, for those who decide on it.
+    pub requests: Option<i64>,
 }
 
 #[derive(Template)]

@@ -11,6 +11,21 @@ pub fn may_invite(actor: &Actor) -> bool {
     matches!(actor, Actor::System(_)) || actor.has_role(Role::Chair) || actor.has_role(Role::Operator)
 }
 
+/// Requests to join, roles, organisations and hand-over are for the chair, who knows the people.
+pub fn may_review(actor: &Actor) -> bool {
+    actor.has_role(Role::Chair)
+}
+
+/// Nobody changes their own role, so nobody gives themselves more, and no portal loses its chair by a slip.
+pub fn may_place(actor: &Actor, member: MemberId) -> bool {
+    may_review(actor) && actor.member_id() != Some(member)
+}
+
+/// The chair hands over what somebody leaves behind, and everybody their own.
+pub fn may_hand_over(actor: &Actor, of: MemberId) -> bool {
+    may_review(actor) || is_self(actor, of)
+}
+
 /// Nobody locks themselves out by mistake.
 pub fn may_suspend(actor: &Actor, member: MemberId) -> bool {
     may_invite(actor) && actor.member_id() != Some(member)

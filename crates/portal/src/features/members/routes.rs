@@ -6,7 +6,7 @@ pub(super) mod people;
 use super::actions::{self, CannotOpen, Opened};
 use super::model::{self, Purpose, SESSION_LIFE, Spent, device, is_local};
 use super::pages::{ConfirmPage, JoinPage, Options, SentPage, SignInPage, SpentPage};
-use super::store;
+use super::{alternates, handover, memberships, privacy, requests, store};
 use crate::features::organisations;
 use crate::web::pipeline::session_cookie;
 use crate::web::{App, Ctx, Error, Form, FormErrors, Routes, Shell, flash, html};
@@ -18,7 +18,7 @@ use platform::lang::{Arg, Lang};
 use serde::Deserialize;
 
 pub fn routes() -> Routes {
-    Routes::new()
+    let routes = Routes::new()
         .open("/sign-in", ask)
         .open_post("/sign-in", send)
         .open("/sign-in/sent", sent)
@@ -35,7 +35,9 @@ pub fn routes() -> Routes {
         .get("/members/new", people::new)
         .get("/members/{id}/suspension", people::suspension)
         .post("/members/{id}/suspension", people::suspend)
-        .post("/members/{id}/suspension/end", people::restore)
+        .post("/members/{id}/suspension/end", people::restore);
+    let routes = memberships::routes::add(requests::routes::add(routes));
+    privacy::routes::add(handover::routes::add(alternates::routes::add(routes)))
 }
 
 #[derive(Default, Deserialize)]
@@ -151,7 +153,7 @@ fn with_session(app: &App, response: Response, token: &str) -> Response {
     set_session(app, response, token, SESSION_LIFE.as_secs())
 }
 
-fn without_session(app: &App, response: Response) -> Response {
+pub(super) fn without_session(app: &App, response: Response) -> Response {
     set_session(app, response, "", 0)
 }
 

@@ -1,12 +1,17 @@
 //! People of the sample world, and the section's pages made from them.
 
+use super::alternates::routes::AlternateForm;
+use super::alternates::store::Alternate;
+use super::memberships::pages::Membership;
 use super::model::{Listed, Person, Standing};
 use super::pages::{AccountPage, JoinPage, SessionRow};
+use super::requests::Request;
+use super::requests::routes::AskForm;
 use super::routes::{self, people};
-use super::{events, role_label, store};
+use super::{alternates, events, handover, memberships, privacy, requests, role_label, store};
 use crate::features::organisations::{Organisation, OrganisationKind};
 use crate::seed::Plan;
-use crate::web::{App, Ctx, FormErrors, GalleryPage, Shell};
+use crate::web::{App, Ctx, FormErrors, GalleryPage, Link, PanelItem, Shell};
 use askama::Template;
 use platform::actor::{Actor, Role};
 use platform::clock::Timestamp;
@@ -36,18 +41,30 @@ pub fn gallery(ctx: &Ctx) -> Vec<GalleryPage> {
     let shell = |title: &str| Shell::plain(ctx, &l.t(title));
     let mut wrong_email = FormErrors::default();
     wrong_email.add("email", l.t("members-email-wrong"));
-    let organisations = [Organisation {
-        id: 1.into(),
-        kind: OrganisationKind::LocalCso,
-        name: Localized::from_fn(|_| ORGANISATION.to_owned()),
-        website: String::new(),
-    }];
+    let name = Localized::from_fn(|_| ORGANISATION.to_owned());
+    let organisations = [Organisation::new(1.into(), OrganisationKind::LocalCso, name)];
     let people = people();
     let suspend = people::suspend_page(ctx, &people[0]);
     let restore = people::suspend_page(ctx, &people[2]);
     let none = Vec::new();
+    let person = people[0].person.clone();
+    let mut member = memberships::routes::member_page(
+        ctx,
+        shell("members-index"),
+        &people[0],
+        &[],
+        &organisations,
+        Vec::new(),
+    );
+    member.p = Shell::plain(ctx, NAME);
+    member.may_place = true;
+    member.others.push(Membership { id: "2".to_owned(), name: ORGANISATION.to_owned() });
+    let open = vec![PanelItem { link: Link::new("#", NAME), note: ORGANISATION.to_owned() }];
+    let alternate = Alternate { id: 1, alternate: 2.into(), starts_at: MORNING, ends_at: MORNING };
+    let alternate = (alternate, NAME.to_owned());
+    let wrong_email = || wrong_email.clone();
     vec![
-        page("members-sign-in", &routes::sign_in_page(ctx, "айнура", None, wrong_email.clone())),
+        page("members-sign-in", &routes::sign_in_page(ctx, "айнура", None, wrong_email())),
         page("members-sent", &routes::sent_page(ctx)),
         page("members-confirm", &routes::confirm_page(ctx, NAME, None)),
         page("members-spent", &routes::spent_page(ctx, "members-link-expired")),
@@ -65,11 +82,66 @@ pub fn gallery(ctx: &Ctx) -> Vec<GalleryPage> {
                 shell("members-invite"),
                 &organisations,
                 people::InviteForm::default(),
-                wrong_email,
+                wrong_email(),
             ),
         ),
         page("members-suspend", &suspend),
         page("members-restore", &restore),
+        page(
+            "members-request",
+            &requests::routes::ask_page(ctx, AskForm::default(), &organisations, wrong_email()),
+        ),
+        page("members-request-sent", &requests::routes::asked_page(ctx)),
+        page(
+            "members-requests",
+            &requests::routes::list(ctx, shell("members-requests"), &[request()], &organisations),
+        ),
+        page(
+            "members-request-decide",
+            &requests::routes::decide_page(
+                ctx,
+                shell("members-request"),
+                request(),
+                &organisations,
+                true,
+                FormErrors::default(),
+            ),
+        ),
+        page("members-member", &member),
+        page(
+            "members-switch",
+            &memberships::routes::switch_page(ctx, shell("members-switch"), 1.into(), &organisations),
+        ),
+        page(
+            "members-hand-over",
+            &handover::routes::hand_over_page(
+                ctx,
+                shell("members-hand-over"),
+                &person,
+                &[],
+                open,
+                FormErrors::default(),
+            ),
+        ),
+        page(
+            "members-alternates",
+            &alternates::routes::alternates_page(
+                ctx,
+                shell("members-alternates"),
+                vec![alternate],
+                &[],
+                AlternateForm::default(),
+                FormErrors::default(),
+            ),
+        ),
+        page(
+            "members-mails",
+            &alternates::routes::mails_page(ctx, shell("members-mails"), &["documents.published".to_owned()]),
+        ),
+        page(
+            "members-privacy",
+            &privacy::routes::privacy_page(ctx, shell("members-privacy"), "#".to_owned(), false),
+        ),
     ]
 }
 
@@ -80,6 +152,22 @@ const MORNING: Timestamp = Timestamp(1_795_402_800_000);
 
 fn page(name: &'static str, page: &impl Template) -> GalleryPage {
     GalleryPage { name, html: page.render().expect("a page made from samples") }
+}
+
+fn request() -> Request {
+    Request {
+        id: 1.into(),
+        email: "ainura@kosh-terek.example".to_owned(),
+        name: NAME.to_owned(),
+        organisation: None,
+        organisation_name: ORGANISATION.to_owned(),
+        reason: "Жаштар менен иштейм. / Работаю с молодёжью. / I work with young people.".to_owned(),
+        language: Lang::Ky,
+        created_at: MORNING,
+        decided_at: None,
+        decision: None,
+        note: String::new(),
+    }
 }
 
 fn join(ctx: &Ctx) -> JoinPage {

@@ -14,14 +14,15 @@ platform::sql! {
     WITH_ROLE: "SELECT id, name, email, language, organisation_id, role FROM members
                 WHERE role = ? AND joined_at IS NOT NULL AND suspended_at IS NULL ORDER BY id";
     OF_ORGANISATION: "SELECT id, name, email, language, organisation_id, role FROM members
-                      WHERE organisation_id = ? AND joined_at IS NOT NULL AND suspended_at IS NULL ORDER BY id";
-    NAMES: "SELECT id, name FROM members WHERE id IN {bigints}";
+                      WHERE (organisation_id = ? OR id IN (SELECT member_id FROM members_organisations WHERE organisation_id = ?))
+                        AND joined_at IS NOT NULL AND suspended_at IS NULL ORDER BY id";
+    NAMES: "SELECT id, name FROM members WHERE id IN {bigints} AND erased_at IS NULL";
     BY_EMAIL: "SELECT id, name, email, language, organisation_id, role, invited_at, joined_at, suspended_at
                FROM members WHERE email = ?";
     BY_ID: "SELECT id, name, email, language, organisation_id, role, invited_at, joined_at, suspended_at
             FROM members WHERE id = ?";
     LISTED: "SELECT id, name, email, language, organisation_id, role, invited_at, joined_at, suspended_at
-             FROM members ORDER BY id";
+             FROM members WHERE erased_at IS NULL ORDER BY id";
     INSERT: "INSERT INTO members (id, email, name, language, role, organisation_id, invited_at, joined_at)
              VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
     INVITE_AGAIN: "UPDATE members SET name = ?, language = ?, role = ?, organisation_id = ?, invited_at = ?
@@ -29,7 +30,10 @@ platform::sql! {
     JOIN: "UPDATE members SET name = ?, language = ?, joined_at = ? WHERE id = ? AND joined_at IS NULL";
     CHANGE: "UPDATE members SET name = ?, language = ? WHERE id = ?";
     SUSPEND: "UPDATE members SET suspended_at = ? WHERE id = ? AND suspended_at IS NULL";
-    RESTORE: "UPDATE members SET suspended_at = NULL WHERE id = ? AND suspended_at IS NOT NULL";
+    RESTORE: "UPDATE members SET suspended_at = NULL WHERE id = ? AND suspended_at IS NOT NULL AND erased_at IS NULL";
+
+    COUNT_OF: "SELECT COUNT(*) FROM members WHERE organisation_id = ?";
+    CARRY: "UPDATE members SET organisation_id = ? WHERE organisation_id = ?";
 
     ADD_LINK: "INSERT INTO members_links (id, member_id, purpose, invited_by, created_at, expires_at)
                VALUES (?, ?, ?, ?, ?, ?)";
@@ -42,7 +46,7 @@ platform::sql! {
                    WHERE member_id = ? AND used_at IS NULL AND revoked_at IS NULL";
     PRUNE_LINKS: "DELETE FROM members_links WHERE expires_at < ?";
 
-    AUTHENTICATE: "SELECT s.id, s.seen_at, m.name, m.id, m.organisation_id, m.role, m.language
+    AUTHENTICATE: "SELECT s.id, s.seen_at, m.name, m.id, COALESCE(s.organisation_id, m.organisation_id), m.role, m.language
                    FROM members_sessions s JOIN members m ON m.id = s.member_id
                    WHERE s.token_hash = ? AND s.expires_at > ? AND s.seen_at > ?
                      AND m.joined_at IS NOT NULL AND m.suspended_at IS NULL";
@@ -81,7 +85,7 @@ pub async fn with_role(q: &mut impl Query, role: Role) -> Result<Vec<Person>> {
 }
 
 pub async fn of_organisation(q: &mut impl Query, organisation: OrganisationId) -> Result<Vec<Person>> {
-    q.all(&OF_ORGANISATION, params![organisation]).await
+    q.all(&OF_ORGANISATION, params![organisation, organisation]).await
 }
 
 pub async fn names(q: &mut impl Query, ids: &[MemberId]) -> Result<Vec<(MemberId, String)>> {
@@ -134,6 +138,17 @@ pub async fn suspend(tx: &mut WriteTx, id: MemberId) -> Result<bool> {
 
 pub async fn restore(tx: &mut WriteTx, id: MemberId) -> Result<bool> {
     Ok(tx.run(&RESTORE, params![id]).await? > 0)
+}
+
+/// Everybody of an organisation, whether they joined or not.
+pub async fn count_of(q: &mut impl Query, organisation: OrganisationId) -> Result<i64> {
+    Ok(q.one(&COUNT_OF, params![organisation]).await?.unwrap_or(0))
+}
+
+/// Moves everybody of one organisation to another.
+pub async fn carry(tx: &mut WriteTx, from: OrganisationId, into: OrganisationId) -> Result<()> {
+    tx.run(&CARRY, params![into, from]).await?;
+    Ok(())
 }
 
 pub async fn add_link(

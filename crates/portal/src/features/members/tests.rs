@@ -1,6 +1,10 @@
 //! The section as people use it, over HTTP: signing in and out, sessions, and who may do what.
 
+mod handover;
 mod invitations;
+mod memberships;
+mod privacy;
+mod requests;
 
 use super::{events, store};
 use crate::portal_tests;

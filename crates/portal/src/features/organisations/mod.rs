@@ -1,8 +1,10 @@
 //! The section `organisations`: the partners of the programme, for everybody to see. A base section: any other
-//! may use its face. People of an organisation are in `members`; accreditation and reports are not here.
+//! may use its face. People of an organisation are in `members`; what it published comes from the sections themselves
+//! (`Feature::panels_of`). Its contact is never a person's; accreditation and reports are not here.
 
 mod actions;
 mod events;
+mod merging;
 mod model;
 mod pages;
 mod policy;
@@ -14,7 +16,7 @@ mod tests;
 
 pub use actions::{CannotSave, create};
 pub use events::subject;
-pub use model::{NewOrganisation, Organisation, OrganisationKind};
+pub use model::{NewOrganisation, Organisation, OrganisationKind, Trust};
 
 use crate::web::{Feature, NavItem, everybody};
 use platform::actor::OrganisationId;
@@ -34,15 +36,15 @@ pub const FEATURE: Feature = Feature {
     nav: &[NavItem {
         label: "organisations-nav",
         order: 50,
-        path: "/organisations",
+        path: "/partners",
         shown_to: everybody,
         count: None,
     }],
     events: events::KINDS,
     describe: events::describe,
     path: events::path,
+    visible: Some(|_, actor, events| Box::pin(async move { Ok(events::visible(actor, events)) })),
     touches: events::touches,
-
     gallery: Some(samples::gallery),
     seed: Some(|app, plan| Box::pin(samples::seed(app, plan))),
     ..Feature::EMPTY
@@ -50,14 +52,14 @@ pub const FEATURE: Feature = Feature {
 
 /// The page of an organisation; the path after the language.
 pub fn path(id: OrganisationId) -> String {
-    format!("/organisations/{id}")
+    format!("/partners/{id}")
 }
 
 pub async fn get(q: &mut impl Query, id: OrganisationId) -> Result<Option<Organisation>> {
     store::get(q, id).await
 }
 
-/// All of them, the oldest first.
+/// All of them but merged duplicates, the oldest first.
 pub async fn all(q: &mut impl Query) -> Result<Vec<Organisation>> {
     store::all(q).await
 }

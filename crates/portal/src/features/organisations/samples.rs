@@ -1,23 +1,31 @@
 //! Organisations of the sample world, and the section's pages made from them.
 
-use super::model::{Mistake, NewOrganisation, Organisation, OrganisationKind};
-use super::routes::{self, OrganisationForm};
+use super::merging::routes::merge_page;
+use super::model::{Contact, Mistake, NewOrganisation, Organisation, OrganisationKind, Profile, Trust};
+use super::routes::forms::{self, OrganisationForm};
+use super::routes::partners::{self, Filter, Reached, kind_options, term_options};
 use super::{actions, store};
+use crate::features::programme::Dimension;
 use crate::seed::{Plan, SampleOrganisation};
 use crate::web::{App, Ctx, FormErrors, GalleryPage, Shell};
 use anyhow::Context;
 use askama::Template;
-use platform::actor::{Actor, OrganisationId};
+use platform::actor::Actor;
 use platform::lang::Localized;
 
 fn details(sample: &SampleOrganisation) -> anyhow::Result<NewOrganisation> {
     let kind = OrganisationKind::parse(&sample.kind);
-    Ok(NewOrganisation {
-        kind: kind.with_context(|| format!("{} is no kind of organisation", sample.kind))?,
-        name: sample.name(),
+    let kind = kind.with_context(|| format!("{} is no kind of organisation", sample.kind))?;
+    let contact = Contact {
+        email: sample.contact_email.clone(),
+        address: sample.address.clone(),
         website: sample.website.clone(),
-        regions: sample.regions.clone(),
-    })
+        ..Contact::default()
+    };
+    let (regions, audiences) = (sample.regions.clone(), sample.audiences.clone());
+    let profile = Profile { about: sample.about.clone(), contact, regions, audiences };
+    let trust = if sample.trusted { Trust::Trusted } else { Trust::NeedsApproval };
+    Ok(NewOrganisation { trust, profile, ..NewOrganisation::named(kind, sample.name()) })
 }
 
 pub async fn seed(app: &App, plan: &Plan) -> anyhow::Result<()> {
@@ -34,31 +42,43 @@ pub async fn seed(app: &App, plan: &Plan) -> anyhow::Result<()> {
 pub fn gallery(ctx: &Ctx) -> Vec<GalleryPage> {
     let l = ctx.l();
     let shell = |title: &str| Shell::plain(ctx, &l.t(title));
-    let (organisations, regions) = examples();
-    let first = organisations[0].clone();
-    let first_regions: Vec<String> =
-        regions.iter().filter(|(id, _)| *id == first.id).map(|(_, key)| key.clone()).collect();
-    let show = routes::show_page(ctx, Shell::plain(ctx, first.name.get(ctx.lang)), first, &first_regions);
+    let organisations = examples();
+    let [first, second] = [organisations[0].clone(), organisations[1].clone()];
+    let regions = [(1, "kg-n"), (2, "kg-b"), (3, "kg-go"), (3, "kg-o")];
+    let regions = regions.map(|(id, key): (i64, &str)| (id.into(), key.to_owned())).to_vec();
+    let profile = Profile {
+        about: first.about.clone(),
+        contact: first.contact.clone(),
+        regions: vec!["kg-n".to_owned()],
+        audiences: term_options(ctx, Dimension::Audience).into_iter().take(2).map(|(key, _)| key).collect(),
+    };
+    let name = first.name.get(ctx.lang).clone();
+    let show = partners::show_page(ctx, Shell::plain(ctx, &name), first.clone(), profile.clone(), Vec::new());
     let mut errors = FormErrors::default();
     let (field, key) = Mistake::Website.words();
     errors.add(field, l.t(key));
+    let own =
+        forms::form_page(ctx, Some(1.into()), OrganisationForm::of(first.clone(), profile), errors.clone());
+    let mut whole = forms::form_page(ctx, None, OrganisationForm::blank(), errors);
+    whole.kinds = Some(kind_options(ctx));
+    whole.trusts =
+        Trust::ALL.map(|trust| (trust.code().to_owned(), l.t(trust.label()).into_owned())).to_vec();
+    let merge = |into: &str, moves: &[(&'static str, i64)]| {
+        let others = std::slice::from_ref(&second);
+        merge_page(ctx, shell("organisations-merge"), &first, others, moves, into, FormErrors::default())
+    };
+    let reached = Reached { organisations, regions, audiences: Vec::new() };
+    let nothing = Reached { organisations: Vec::new(), regions: Vec::new(), audiences: Vec::new() };
+    let index = |reached, filter| partners::index_page(ctx, shell("organisations-index"), reached, filter);
+    let media = Filter { kind: OrganisationKind::Media.code().to_owned(), ..Filter::default() };
     vec![
-        page(
-            "organisations-index",
-            &routes::index_page(ctx, shell("organisations-index"), organisations, &regions, None),
-        ),
-        page(
-            "organisations-index-empty",
-            &routes::index_page(
-                ctx,
-                shell("organisations-index"),
-                Vec::new(),
-                &[],
-                Some(OrganisationKind::Media),
-            ),
-        ),
+        page("organisations-index", &index(&reached, Filter::default())),
+        page("organisations-index-empty", &index(&nothing, media)),
         page("organisations-show", &show),
-        page("organisations-form", &routes::form_page(ctx, None, OrganisationForm::default(), errors)),
+        page("organisations-form", &whole),
+        page("organisations-form-own", &own),
+        page("organisations-merge-choice", &merge("", &[])),
+        page("organisations-merge", &merge(&second.id.to_string(), &[("organisations-count", 3)])),
     ]
 }
 
@@ -67,14 +87,18 @@ fn page(name: &'static str, page: &impl Template) -> GalleryPage {
 }
 
 /// Three partners that no sample file is needed for.
-fn examples() -> (Vec<Organisation>, Vec<(OrganisationId, String)>) {
-    let example = |id: i64, kind, ky: &str, ru: &str, en: &str| Organisation {
-        id: id.into(),
-        kind,
-        name: Localized { ky: ky.into(), ru: ru.into(), en: en.into() },
-        website: "https://partner.example".into(),
+fn examples() -> Vec<Organisation> {
+    let example = |id: i64, kind, ky: &str, ru: &str, en: &str| {
+        let name = Localized { ky: ky.into(), ru: ru.into(), en: en.into() };
+        let contact = Contact {
+            phone: "+996 000 000 000".into(),
+            email: "info@partner.example".into(),
+            website: "https://partner.example".into(),
+            ..Contact::default()
+        };
+        Organisation { contact, ..Organisation::new(id.into(), kind, name) }
     };
-    let organisations = vec![
+    vec![
         example(
             1,
             OrganisationKind::Media,
@@ -96,7 +120,5 @@ fn examples() -> (Vec<Organisation>, Vec<(OrganisationId, String)>) {
             "Ошское управление труда и миграции (пример)",
             "Osh Office of Labour and Migration (sample)",
         ),
-    ];
-    let regions = [(1, "kg-n"), (2, "kg-b"), (3, "kg-go"), (3, "kg-o")];
-    (organisations, regions.map(|(id, key)| (id.into(), key.to_owned())).to_vec())
+    ]
 }

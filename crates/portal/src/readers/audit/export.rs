@@ -3,6 +3,7 @@
 
 use super::filter::Filter;
 use super::store;
+use crate::web::csv::{BYTE_ORDER_MARK, line};
 use crate::web::{Ctx, Error, HistoryEntry, tell};
 use axum::body::Body;
 use axum::response::{IntoResponse, Response};
@@ -11,8 +12,6 @@ use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use platform::activity::{Position, chain};
 
 const BATCH: usize = 500;
-/// Excel takes a file without it for one of its own old encodings.
-const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 pub fn respond(ctx: Ctx, filter: Filter) -> Response {
     let l = ctx.l();
@@ -73,27 +72,4 @@ async fn batch(ctx: &Ctx, filter: &Filter, before: i64) -> Result<(String, Optio
         line([iso.as_str(), actor, sentence, &event.kind, &address])
     });
     Ok((rows.collect(), next))
-}
-
-/// One record, every value quoted.
-fn line<'a>(values: impl IntoIterator<Item = &'a str>) -> String {
-    let quoted = values.into_iter().map(|value| {
-        // A title that begins like a formula must stay text in a spreadsheet.
-        let formula = value.starts_with(['=', '+', '-', '@', '\t', '\r']);
-        format!("\"{}{}\"", if formula { "'" } else { "" }, value.replace('"', "\"\""))
-    });
-    quoted.collect::<Vec<_>>().join(",") + "\r\n"
-}
-
-#[cfg(test)]
-mod tests {
-    use super::line;
-
-    #[test]
-    fn a_value_stays_one_text_in_a_spreadsheet() {
-        assert_eq!(
-            line(["a,b", "say \"yes\"", "=1+1", ""]),
-            "\"a,b\",\"say \"\"yes\"\"\",\"'=1+1\",\"\"\r\n"
-        );
-    }
 }

@@ -8,7 +8,7 @@ mod pages;
 mod routes;
 mod store;
 
-use crate::web::{App, Feature, NavItem, NoticeMail, members};
+use crate::web::{App, Feature, NavItem, NoticeMail, Personal, members};
 use futures_util::future::BoxFuture;
 use platform::activity::{Activity, Kind, Reader};
 use platform::db::WriteTx;
@@ -32,6 +32,10 @@ pub const FEATURE: Feature = Feature {
         shown_to: members,
         count: Some(|tx, member| Box::pin(store::unseen(tx, member.id))),
     }],
+    personal: Some(Personal {
+        copy: |tx, id| Box::pin(store::copy(tx, id)),
+        erase: |tx, id| Box::pin(store::forget(tx, id)),
+    }),
     panels: Some(|ctx, tx| Box::pin(pages::panels(ctx, tx))),
     gallery: Some(pages::gallery),
     reader: Some(|app| Arc::new(Notifications { app: app.clone() })),
@@ -56,7 +60,12 @@ impl Reader for Notifications {
             let Some(told) = self.app.feature_of(event).and_then(|feature| feature.notices) else {
                 return Ok(());
             };
-            for notice in told(tx, event).await? {
+            let mut notices = told(tx, event).await?;
+            notices.retain(|notice| event.member() != Some(notice.member));
+            if let Some(reroute) = self.app.features.iter().find_map(|feature| feature.reroute) {
+                notices = reroute(tx, notices).await?;
+            }
+            for notice in notices {
                 if event.member() == Some(notice.member) {
                     continue;
                 }

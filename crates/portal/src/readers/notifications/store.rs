@@ -13,6 +13,8 @@ platform::sql! {
                 FROM notifications n JOIN activity a ON a.seq = n.event_seq
                 WHERE n.member_id = ? AND n.event_seq < ? ORDER BY n.event_seq DESC LIMIT ?";
     UNSEEN: "SELECT COUNT(*) FROM notifications WHERE member_id = ? AND seen_at IS NULL";
+    COPY: "SELECT event_seq, at, seen_at FROM notifications WHERE member_id = ? ORDER BY event_seq";
+    FORGET: "DELETE FROM notifications WHERE member_id = ?";
     SEE: "UPDATE notifications SET seen_at = ?
           WHERE member_id = ? AND seen_at IS NULL AND event_seq BETWEEN ? AND ?";
 }
@@ -53,4 +55,16 @@ pub async fn unseen(tx: &mut impl Query, member: MemberId) -> Result<i64> {
 pub async fn see(tx: &mut WriteTx, member: MemberId, first: i64, last: i64) -> Result<u64> {
     let now = tx.now();
     tx.run(&SEE, params![now, member, first, last]).await
+}
+
+/// Of what somebody was told, and when they saw it, for a copy of their data.
+pub async fn copy(q: &mut impl Query, member: MemberId) -> Result<serde_json::Value> {
+    let rows: Vec<(i64, Timestamp, Option<Timestamp>)> = q.all(&COPY, params![member]).await?;
+    let row = |(seq, at, seen): (i64, Timestamp, Option<Timestamp>)| serde_json::json!({ "event": seq, "at_ms": at.0, "seen_ms": seen.map(|at| at.0) });
+    Ok(rows.into_iter().map(row).collect())
+}
+
+pub async fn forget(tx: &mut WriteTx, member: MemberId) -> Result<()> {
+    tx.run(&FORGET, params![member]).await?;
+    Ok(())
 }

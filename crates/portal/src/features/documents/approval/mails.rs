@@ -25,6 +25,15 @@ pub const RECORDED: &str = "documents.recorded";
 pub const PUBLISHED: &str = "documents.published";
 pub const WITHDRAWN: &str = "documents.withdrawn";
 
+/// How people choose among them.
+pub const NOTICE_MAILS: &[(&str, &str)] = &[
+    (TO_DECIDE, "documents-mail-kind-to-decide"),
+    (DECIDED, "documents-mail-kind-decided"),
+    (RECORDED, "documents-mail-kind-recorded"),
+    (PUBLISHED, "documents-mail-kind-published"),
+    (WITHDRAWN, "documents-mail-kind-withdrawn"),
+];
+
 pub const KINDS: &[MailKind<App>] = &[
     MailKind { kind: TO_DECIDE, render: |app, mail| Box::pin(to_decide(app, mail)) },
     MailKind { kind: DECIDED, render: |app, mail| Box::pin(decided(app, mail)) },

@@ -7,7 +7,7 @@ use super::super::pages::{Full, file_line, organisation, public_path, state_badg
 use super::super::policy::{self, Action};
 use super::super::publication::When;
 use super::super::routes::{VersionForm, as_plain, message, refused, work_rows};
-use super::super::{store as editions, words};
+use super::super::{store as editions, trust, words};
 use super::actions::{self, Decision, Opened};
 use super::mails;
 use super::model::{CannotDecide, Grant};
@@ -53,7 +53,11 @@ async fn waiting(ctx: Ctx) -> Result<Response, Error> {
         Role::Approver => ("approval", "documents-do-decide"),
         _ => ("recorded-approval", "documents-do-record"),
     };
-    let rows = work_rows(&ctx, &mut tx, rows, Some(deed)).await?;
+    let mut rows = work_rows(&ctx, &mut tx, rows, Some(deed)).await?;
+    if member.role == Role::Approver {
+        let live = trust::store::waiting(&mut tx, member.id).await?;
+        rows.extend(work_rows(&ctx, &mut tx, live, Some(("review", "documents-trust-review"))).await?);
+    }
     html(&WorkList { p, rows, waiting: true, may_create: false })
 }
 

@@ -326,3 +326,33 @@ documents-mail-removed-intro = Your text “{ $title }” was removed and can no
 
 documents-file-check = See what was taken out of this file
 documents-cannot-files-unseen = See what was taken out of the attached files, and keep or delete each. Then submit again.
+
+documents-of-partner = Texts
+documents-of-partner-none = Nothing published in this language yet.
+documents-of-partner-more = All its texts
+documents-moves = { $count ->
+    [one] { $count } document
+   *[other] { $count } documents
+}
+documents-moves-supported = { $count ->
+    [one] { $count } document that it supports
+   *[other] { $count } documents that it supports
+}
+
+documents-trust-publish = Publish as our own text
+documents-trust-publish-text = Your organisation is trusted: the text goes live at once, marked as your own. An approver looks at it afterwards and may withdraw it.
+documents-trust-published = The text is live. An approver will look at it.
+documents-trust-review = Look at it
+documents-trust-review-text = A trusted organisation published this text as its own. Read it, then accept it or withdraw it.
+documents-trust-accept = It can stay
+documents-trust-accepted = Accepted. The text stays as it is.
+documents-event-by-trust = { $who } published the text “{ $title }” ({ $language }, edition { $number }) as the organisation’s own; a review waits
+documents-event-reviewed = { $who } looked at the text “{ $title }” ({ $language }, edition { $number }): it stays
+
+documents-hidden = A text only its organisation sees
+documents-event-handed-over = { $who } handed the text “{ $title }” ({ $language }, edition { $number }) over: from { $from } to { $to }
+documents-mail-kind-to-decide = a text waits for my decision
+documents-mail-kind-decided = my text was decided on
+documents-mail-kind-recorded = an approval was recorded in my name
+documents-mail-kind-published = my text appeared
+documents-mail-kind-withdrawn = my text was withdrawn

@@ -342,3 +342,34 @@ documents-mail-removed-intro = «{ $title }» деген текстиңиз өч
 
 documents-file-check = Файлдан эмне алынганын караңыз
 documents-cannot-files-unseen = Тиркелген файлдардан эмне алынганын карап, ар бирин калтырыңыз же өчүрүңүз. Андан кийин кайра жөнөтүңүз.
+
+# ky: native review
+documents-of-partner = Тексттери
+documents-of-partner-none = Бул тилде азырынча эч нерсе жарыялана элек.
+documents-of-partner-more = Уюмдун бардык тексттери
+documents-moves = { $count ->
+   *[other] { $count } документ
+}
+documents-moves-supported = { $count ->
+   *[other] Ал колдогон { $count } документ
+}
+
+# ky: native review
+documents-trust-publish = Өз текстибиз катары жарыялоо
+documents-trust-publish-text = Уюмуңузга ишеним берилген: текст дароо жарыяланат жана «өз тексти» деп белгиленет. Бекитүүчү аны кийин карап чыгат, керек болсо кайтарып алат.
+documents-trust-published = Текст жарыяланды. Бекитүүчү аны карап чыгат.
+documents-trust-review = Карап чыгуу
+documents-trust-review-text = Бул текстти ишеничтүү уюм өз тексти катары жарыялады. Окуп чыгып, калтырыңыз же кайтарып алыңыз.
+documents-trust-accept = Калтыруу
+documents-trust-accepted = Кабыл алынды. Текст ушул бойдон калат.
+documents-event-by-trust = { $who } уюмдун өз тексти катары «{ $title }» текстин жарыялады ({ $language }, { $number }-басылыш); ал карап чыгууну күтөт
+documents-event-reviewed = { $who } «{ $title }» текстин карап чыкты ({ $language }, { $number }-басылыш): ал калат
+
+# ky: native review
+documents-hidden = Уюму гана көрө турган текст
+documents-event-handed-over = { $who } «{ $title }» текстин өткөрүп берди ({ $language }, { $number }-басылыш). Кимден: { $from }. Кимге: { $to }
+documents-mail-kind-to-decide = текст менин чечимимди күтсө
+documents-mail-kind-decided = менин текстим боюнча чечим чыкса
+documents-mail-kind-recorded = менин атымдан бекитүү жазылса
+documents-mail-kind-published = менин текстим жарыяланса
+documents-mail-kind-withdrawn = менин текстим кайтарып алынса

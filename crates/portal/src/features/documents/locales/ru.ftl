@@ -328,3 +328,35 @@ documents-mail-removed-intro = Ваш текст «{ $title }» удалён, п
 
 documents-file-check = Посмотрите, что убрано из файла
 documents-cannot-files-unseen = Посмотрите, что убрано из приложенных файлов, и оставьте или удалите каждый. Потом отправьте ещё раз.
+
+documents-of-partner = Тексты
+documents-of-partner-none = На этом языке пока ничего не опубликовано.
+documents-of-partner-more = Все тексты организации
+documents-moves = { $count ->
+    [one] { $count } документ
+    [few] { $count } документа
+   *[other] { $count } документов
+}
+documents-moves-supported = { $count ->
+    [one] { $count } документ, который она поддерживает
+    [few] { $count } документа, которые она поддерживает
+   *[other] { $count } документов, которые она поддерживает
+}
+
+documents-trust-publish = Опубликовать как свой текст
+documents-trust-publish-text = Вашей организации доверяют: текст появится сразу, с пометкой «собственный». Согласующий просмотрит его потом и может отозвать.
+documents-trust-published = Текст опубликован. Согласующий его просмотрит.
+documents-trust-review = Просмотреть
+documents-trust-review-text = Организация, которой доверяют, опубликовала этот текст как собственный. Прочитайте его, затем оставьте или отзовите.
+documents-trust-accept = Оставить
+documents-trust-accepted = Принято. Текст остаётся.
+documents-event-by-trust = { $who } публикует собственный текст организации «{ $title }» ({ $language }, редакция { $number }); он ждёт просмотра
+documents-event-reviewed = { $who } просматривает текст «{ $title }» ({ $language }, редакция { $number }): он остаётся
+
+documents-hidden = Текст, который видит только его организация
+documents-event-handed-over = { $who } передаёт текст «{ $title }» ({ $language }, редакция { $number }). От кого: { $from }. Кому: { $to }
+documents-mail-kind-to-decide = текст ждёт моего решения
+documents-mail-kind-decided = по моему тексту принято решение
+documents-mail-kind-recorded = от моего имени записано согласование
+documents-mail-kind-published = мой текст опубликован
+documents-mail-kind-withdrawn = мой текст отозван

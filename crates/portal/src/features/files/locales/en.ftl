@@ -134,3 +134,8 @@ files-unclean-too-deep = The document is nested too deeply. Save it anew and sen
 
 files-event-confirmed = { $actor } saw what was taken out of “{ $name }” and kept the file
 files-event-removed = { $actor } deleted “{ $name }” after seeing what was taken out
+
+files-moves = { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+}

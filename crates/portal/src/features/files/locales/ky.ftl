@@ -140,3 +140,7 @@ files-unclean-too-deep = Документ өтө терең түзүлгөн. А
 
 files-event-confirmed = { $actor }: «{ $name }» файлы текшерилип, калтырылды
 files-event-removed = { $actor }: «{ $name }» файлы текшерилип, өчүрүлдү
+
+files-moves = { $count ->
+   *[other] { $count } файл
+}

@@ -135,3 +135,9 @@ files-unclean-too-deep = Документ вложен слишком глубо
 
 files-event-confirmed = { $actor }: файл «{ $name }» проверен и оставлен
 files-event-removed = { $actor }: файл «{ $name }» проверен и удалён
+
+files-moves = { $count ->
+    [one] { $count } файл
+    [few] { $count } файла
+   *[other] { $count } файлов
+}

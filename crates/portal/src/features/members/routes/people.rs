@@ -4,7 +4,7 @@ use super::{Empty, languages};
 use crate::features::members::actions::{CannotInvite, CannotSuspend, Invitation};
 use crate::features::members::model::{Listed, Standing};
 use crate::features::members::pages::{InvitePage, MemberRow, MembersPage, Options, SuspendPage};
-use crate::features::members::{actions, policy, role_label, store};
+use crate::features::members::{actions, policy, requests, role_label, store};
 use crate::features::organisations::{self, Organisation};
 use crate::web::{Ctx, Error, Form, FormErrors, Shell, flash, html};
 use axum::extract::Path;
@@ -23,7 +23,7 @@ struct Filter {
     role: String,
 }
 
-fn denied(ctx: &Ctx) -> Error {
+pub fn denied(ctx: &Ctx) -> Error {
     Error::Denied(ctx.l().t("members-denied").into_owned())
 }
 
@@ -36,7 +36,11 @@ pub async fn index(ctx: Ctx) -> Result<Response, Error> {
     let organisations = organisations::all(&mut tx).await?;
     let people = store::listed(&mut tx).await?;
     let p = Shell::new(&ctx, &mut tx, &ctx.l().t("members-index")).await?;
-    html(&list(&ctx, p, people, &organisations, &filter.organisation, &filter.role))
+    let mut page = list(&ctx, p, people, &organisations, &filter.organisation, &filter.role);
+    if policy::may_review(&ctx.actor()) {
+        page.requests = Some(requests::store::count_open(&mut tx).await?);
+    }
+    html(&page)
 }
 
 /// A filter that names nothing known is as good as none.
@@ -88,15 +92,16 @@ pub fn list(
         role: role.map(Role::code).unwrap_or_default().to_owned(),
         roles: with_any(role_options(ctx), &l.t("members-filter-any")),
         may_invite: policy::may_invite(&ctx.actor()),
+        requests: None,
     }
 }
 
-fn with_any(mut options: Options, any: &str) -> Options {
+pub fn with_any(mut options: Options, any: &str) -> Options {
     options.insert(0, (String::new(), any.to_owned()));
     options
 }
 
-fn organisation_options(ctx: &Ctx, organisations: &[Organisation]) -> Options {
+pub fn organisation_options(ctx: &Ctx, organisations: &[Organisation]) -> Options {
     let name = |organisation: &Organisation| organisation.name.get(ctx.lang).clone();
     let mut options: Options =
         organisations.iter().map(|organisation| (organisation.id.to_string(), name(organisation))).collect();
@@ -104,7 +109,7 @@ fn organisation_options(ctx: &Ctx, organisations: &[Organisation]) -> Options {
     options
 }
 
-fn role_options(ctx: &Ctx) -> Options {
+pub fn role_options(ctx: &Ctx) -> Options {
     let words = |role: Role| ctx.l().t(role_label(role)).into_owned();
     Role::ALL.into_iter().map(|role| (role.code().to_owned(), words(role))).collect()
 }
@@ -201,7 +206,7 @@ pub async fn create(ctx: Ctx, Form(form): Form<InviteForm>) -> Result<Response, 
     Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&page)?).into_response())
 }
 
-fn member_id(text: &str) -> Result<MemberId, Error> {
+pub fn member_id(text: &str) -> Result<MemberId, Error> {
     text.parse().map_err(|_| Error::NotFound)
 }
 

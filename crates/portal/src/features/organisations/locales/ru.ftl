@@ -1,9 +1,6 @@
 organisations-nav = Партнёры
 organisations-index = Партнёры
 organisations-index-lead = Министерства, ведомства, гражданское общество, бизнес, общины и СМИ, которые ведут программу вместе.
-organisations-filter = Фильтр
-organisations-filter-set = Фильтр: выбран 1
-organisations-filter-any = Все виды
 organisations-filter-show = Показать
 organisations-filter-clear = Сбросить
 organisations-count = { $count ->
@@ -11,8 +8,8 @@ organisations-count = { $count ->
     [few] { $count } организации
    *[other] { $count } организаций
 }
-organisations-empty = Организаций такого вида пока нет
-organisations-empty-text = Сбросьте фильтр, чтобы увидеть всех партнёров.
+organisations-empty = Таких организаций пока нет
+organisations-empty-text = Сбросьте фильтры, чтобы увидеть всех партнёров.
 organisations-kind = Вид
 organisations-kind-ministry = Министерство
 organisations-kind-agency = Государственное агентство
@@ -41,6 +38,58 @@ organisations-name-missing-ru = Напишите название на русс�
 organisations-name-missing-en = Напишите название на английском, не длиннее 200 знаков
 organisations-save = Сохранить
 organisations-saved = Сохранено.
-organisations-denied = Организации вносят председатель рабочей группы и оператор.
+organisations-denied = Эту организацию меняют её люди, председатель рабочей группы и оператор.
 organisations-event-created = { $actor } добавляет организацию «{ $name }»
 organisations-event-changed = { $actor } меняет данные организации «{ $name }»
+
+organisations-filters = { $count ->
+    [0] Фильтры
+    [one] Фильтры: выбран { $count }
+   *[other] Фильтры: выбрано { $count }
+}
+organisations-filter-any = Все виды
+organisations-filter-any-region = Все области
+organisations-filter-any-audience = Все аудитории
+organisations-region = Область
+organisations-audience = Аудитория
+organisations-audiences = С кем работает
+organisations-trust = Собственные тексты
+organisations-trust-needs-approval = Ждут согласования
+organisations-trust-trusted = Доверие: публикуются сразу
+organisations-trust-hint = Собственные тексты организации с доверием публикуются без согласования; потом их просматривает согласующий.
+organisations-about = Чем занимается
+organisations-about-ky = На кыргызском
+organisations-about-ru = На русском
+organisations-about-en = На английском
+organisations-about-hint = Два-три предложения для всех. Один из языков можно оставить пустым.
+organisations-about-long = Сократите до 1000 знаков
+organisations-contact = Контакты
+organisations-contact-hint = Их видят все. Укажите номер и адрес организации, а не человека.
+organisations-contact-none = Контакты пока не указаны.
+organisations-phone = Телефон
+organisations-phone-wrong = Напишите номер цифрами: +996 312 000000
+organisations-email = Электронная почта
+organisations-email-wrong = Укажите адрес: info@example.kg
+organisations-messenger = Мессенджер
+organisations-messenger-hint = Например: Telegram @name
+organisations-messenger-long = Сократите до 300 знаков
+organisations-address = Адрес
+organisations-address-long = Сократите до 300 знаков
+organisations-page = Страница
+organisations-name-fixed = Название, вид и доверие меняет председатель рабочей группы.
+organisations-merge = Объединить дубликат
+organisations-merge-text = Если организация стоит в списке дважды, выберите запись, которая останется. Люди, тексты и файлы перейдут туда, а эта страница поведёт на неё.
+organisations-merge-from = Исчезнет
+organisations-merge-into = Останется
+organisations-merge-choose = Выберите
+organisations-merge-missing = Выберите организацию, которая останется
+organisations-merge-see = Посмотреть, что перейдёт
+organisations-merge-moves = Перейдёт
+organisations-merge-nothing = За ней ничего не числится
+organisations-merge-final = Отменить это нельзя. Название, контакты и доверие остающейся организации не изменятся.
+organisations-merge-other = Выбрать другую
+organisations-merged = Объединено. Старая страница ведёт сюда.
+organisations-back = Назад
+organisations-event-trusted = { $actor } доверяет организации «{ $name }»: её тексты публикуются сразу
+organisations-event-trust-ended = { $actor } отменяет доверие к организации «{ $name }»: её тексты ждут согласования
+organisations-event-merged = { $actor } объединяет организацию «{ $name }» с организацией «{ $into }»
