@@ -89,14 +89,14 @@ pub async fn store_bytes(
 
 /// Who looks at what cleaning did before the file may be used.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Confirmed {
+pub(super) enum Confirmed {
     BySender,
     AtOnce,
 }
 
 /// The content comes into memory whole, up to the limit, because cleaning looks at all of it; only what is left of it
 /// reaches the store.
-async fn keep<S, E>(
+pub(super) async fn keep<S, E>(
     app: &App,
     actor: &Actor,
     content: S,

@@ -215,11 +215,11 @@ portal_tests! {
 
         let actor = Actor::Member(member(1, Role::Contributor));
         let broken = stream::iter([Ok(Bytes::from_static(PDF)), Err(std::io::Error::other("reset"))]);
-        let refused = actions::keep(&portal.app, &actor, broken, "a.pdf").await;
+        let refused = actions::keep(&portal.app, &actor, broken, "a.pdf", actions::Confirmed::BySender).await;
         assert!(matches!(refused, Err(Refused::Cut)), "{refused:?}");
         // A browser that goes away makes the server drop the handler in the middle.
         let stuck = stream::iter([Ok::<_, std::io::Error>(Bytes::from_static(PDF))]).chain(stream::pending());
-        let dropped = actions::keep(&portal.app, &actor, stuck, "a.pdf");
+        let dropped = actions::keep(&portal.app, &actor, stuck, "a.pdf", actions::Confirmed::BySender);
         tokio::time::timeout(std::time::Duration::from_millis(200), dropped).await.unwrap_err();
         assert_eq!(kept(&portal).await, before);
     }
