@@ -13,6 +13,7 @@ pub struct Settings {
     pub mail: platform::mail::Config,
     pub files: platform::files::FilesConfig,
     pub secrets: platform::secrets::SecretsConfig,
+    pub identity: Identity,
     pub log: Log,
 }
 
@@ -79,6 +80,19 @@ pub struct Database {
     pub url: String,
     /// A PEM file with the authority that signed PostgreSQL's certificate. Empty: the public authorities.
     pub ca_file: String,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Identity {
+    /// Approvers, the chair and the operator must have a passkey or an app with one-time codes.
+    pub require_factor: bool,
+}
+
+impl Default for Identity {
+    fn default() -> Self {
+        Self { require_factor: true }
+    }
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -2,6 +2,7 @@
 //! used, revoked or outlived meanwhile is not sent at all.
 
 use super::model::{LinkId, Purpose, link_path};
+use super::credentials::confirmation::code_of;
 use super::store;
 use crate::features::organisations;
 use crate::web::Letter;
@@ -14,10 +15,12 @@ use serde::{Deserialize, Serialize};
 
 const SIGN_IN: &str = "members.sign_in";
 const INVITATION: &str = "members.invitation";
+const CODE: &str = "members.code";
 
 pub const KINDS: &[MailKind<App>] = &[
     MailKind { kind: SIGN_IN, render: |app, mail| Box::pin(render(app, mail)) },
     MailKind { kind: INVITATION, render: |app, mail| Box::pin(render(app, mail)) },
+    MailKind { kind: CODE, render: |app, mail| Box::pin(render_code(app, mail)) },
 ];
 
 #[derive(Serialize, Deserialize)]
@@ -39,6 +42,26 @@ pub async fn queue(
         Purpose::Invitation => INVITATION,
     };
     platform::mail::queue(tx, kind, to, &Content { link, next }, &format!("{kind}:{link}")).await
+}
+
+/// A code that shows somebody reads their mail. The mail carries the step it belongs to; the code is made from it.
+pub async fn queue_code(tx: &mut WriteTx, to: MemberId, step: i64) -> Result<()> {
+    platform::mail::queue(tx, CODE, to, &step, &format!("{CODE}:{step}")).await
+}
+
+async fn render_code(app: &App, mail: &Outgoing) -> anyhow::Result<Option<Message>> {
+    let mut tx = app.db.read().await?;
+    let Some(listed) = store::by_id(&mut tx, mail.recipient).await? else { return Ok(None) };
+    let person = listed.person;
+    let l = app.l(person.language);
+    let code = code_of(&app.secrets, mail.data()?);
+    let letter = Letter {
+        subject: l.f1("members-mail-code-subject", "portal", app.settings.portal.name.get(person.language)),
+        paragraphs: vec![l.f1("members-mail-code-text", "code", code)],
+        note: Some(l.t("members-mail-code-note").into_owned()),
+        ..Letter::default()
+    };
+    Ok(Some(letter.message(app, person.language, &person.name, &person.email)))
 }
 
 async fn render(app: &App, mail: &Outgoing) -> anyhow::Result<Option<Message>> {

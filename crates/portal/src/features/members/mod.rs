@@ -1,11 +1,12 @@
 //! The section `members`: the people of the portal, how they come in and how they are recognised.
 //!
 //! Nobody has a password. A person is *invited* to an organisation with a role, *joins* by the link in the
-//! invitation and later *signs in* by a link that is mailed on request and good once. A *session* is one
-//! browser of theirs. *Suspended* people are out at once and everywhere; what they did stays.
+//! invitation and later *signs in* by a link that is mailed on request and good once, and by what `credentials/` knows:
+//! passkeys, codes of an app. A *session* is one browser of theirs. *Suspended* people are out at once and everywhere; what they did stays.
 //! A base section: any other may use its face. What a role may do is in the `policy.rs` of each section.
 
 mod actions;
+mod credentials;
 mod events;
 mod mails;
 mod model;
@@ -33,12 +34,12 @@ const TIDY: &str = "members.tidy";
 pub const FEATURE: Feature = Feature {
     name: "members",
     locales: Locales {
-        ky: include_str!("locales/ky.ftl"),
-        ru: include_str!("locales/ru.ftl"),
-        en: include_str!("locales/en.ftl"),
+        ky: concat!(include_str!("locales/ky.ftl"), "\n", include_str!("credentials/locales/ky.ftl")),
+        ru: concat!(include_str!("locales/ru.ftl"), "\n", include_str!("credentials/locales/ru.ftl")),
+        en: concat!(include_str!("locales/en.ftl"), "\n", include_str!("credentials/locales/en.ftl")),
     },
     routes: routes::routes,
-    statements: || store::ALL.to_vec(),
+    statements: || [store::ALL, credentials::store::ALL].concat(),
     nav: &[NavItem {
         label: "members-nav",
         order: 60,
@@ -55,6 +56,10 @@ pub const FEATURE: Feature = Feature {
     schedules: &[Schedule { kind: TIDY, every: Duration::from_secs(24 * 3600) }],
     gallery: Some(samples::gallery),
     seed: Some(|app, plan| Box::pin(samples::seed(app, plan))),
+    panels: Some(|ctx, tx| Box::pin(credentials::page::panel(ctx, tx))),
+    open: Some(credentials::passkeys::open),
+    confirm: Some(|ctx, form| Box::pin(credentials::confirmation::ask(ctx, form))),
+    reseal: Some(|app, tx| Box::pin(credentials::totp::reseal(app, tx))),
     authenticate: Some(|app, cookie| Box::pin(async move { Ok(actions::authenticate(app, cookie).await?) })),
     names: Some(|tx, ids| Box::pin(async move { Ok(store::names(tx, ids).await?.into_iter().collect()) })),
     ..Feature::EMPTY

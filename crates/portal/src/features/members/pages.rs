@@ -13,12 +13,15 @@ pub struct SignInPage {
     pub errors: FormErrors,
     pub email: String,
     pub next: String,
+    pub by_passkey: bool,
 }
 
 #[derive(Template)]
 #[template(path = "features/members/pages/sent.html")]
 pub struct SentPage {
     pub p: Shell,
+    /// For the case that the mail opens in another browser.
+    pub code: Option<String>,
     /// Mails are caught here and can be read in the browser.
     pub caught: bool,
 }
@@ -27,6 +30,9 @@ pub struct SentPage {
 #[template(path = "features/members/pages/confirm.html")]
 pub struct ConfirmPage {
     pub p: Shell,
+    pub errors: FormErrors,
+    /// This is not the browser that asked.
+    pub elsewhere: bool,
     pub name: String,
     pub next: String,
 }
@@ -53,6 +59,7 @@ pub struct JoinPage {
 }
 
 pub struct SessionRow {
+    pub id: String,
     pub device: String,
     /// In words: date and time of the last use.
     pub seen: String,

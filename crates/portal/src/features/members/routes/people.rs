@@ -2,6 +2,7 @@
 
 use super::{Empty, languages};
 use crate::features::members::actions::{CannotInvite, CannotSuspend, Invitation};
+use crate::features::members::credentials::is_demanded_of;
 use crate::features::members::model::{Listed, Standing};
 use crate::features::members::pages::{InvitePage, MemberRow, MembersPage, Options, SuspendPage};
 use crate::features::members::{actions, policy, role_label, store};
@@ -176,6 +177,9 @@ pub async fn create(ctx: Ctx, Form(form): Form<InviteForm>) -> Result<Response, 
         // Both come from a choice; anything else was made by hand.
         return Err(Error::Invalid(ctx.l().t("web-error-invalid-text").into_owned()));
     };
+    if is_demanded_of(role) {
+        ctx.fresh_factor()?;
+    }
     let invitation = Invitation {
         email: form.email.clone(),
         name: form.name.clone(),
@@ -239,6 +243,7 @@ pub async fn suspend(
     Path(id): Path<String>,
     Form(Empty {}): Form<Empty>,
 ) -> Result<Response, Error> {
+    ctx.fresh_factor()?;
     let mut tx = ctx.write().await?;
     let done = actions::suspend(&mut tx, member_id(&id)?).await;
     finish(&ctx, tx, done, "members-suspended").await
@@ -249,6 +254,7 @@ pub async fn restore(
     Path(id): Path<String>,
     Form(Empty {}): Form<Empty>,
 ) -> Result<Response, Error> {
+    ctx.fresh_factor()?;
     let mut tx = ctx.write().await?;
     let done = actions::restore(&mut tx, member_id(&id)?).await;
     finish(&ctx, tx, done, "members-restored").await
