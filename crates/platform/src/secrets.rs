@@ -67,8 +67,10 @@ impl Secrets {
     /// The key of the configuration or, when it names none, of the file `key` in `data`, which is made when missing.
     pub fn load(config: &SecretsConfig, data: &Path, ids: &Ids) -> Result<Self, SecretsError> {
         let key = Self::current(config, data, ids)?;
-        let previous =
-            config.previous_keys.iter().map(|text| read(text, "an entry of the setting `secrets.previous_keys`"));
+        let previous = config
+            .previous_keys
+            .iter()
+            .map(|text| read(text, "an entry of the setting `secrets.previous_keys`"));
         Ok(Self { key, previous: previous.collect::<Result<_, _>>()?, ids: ids.clone() })
     }
 
@@ -195,8 +197,7 @@ mod tests {
 
     fn load(key: &str, data: &Path) -> Result<Secrets, String> {
         let config = SecretsConfig { key: key.to_owned(), ..SecretsConfig::default() };
-        Secrets::load(&config, data, &Ids::seeded(1))
-            .map_err(|error| error.to_string())
+        Secrets::load(&config, data, &Ids::seeded(1)).map_err(|error| error.to_string())
     }
 
     #[test]

@@ -250,7 +250,9 @@ async fn rotate(app: &App) -> anyhow::Result<()> {
     tx.commit_unrecorded("stored secrets under another key; what they say is the same").await?;
     println!("{count} stored secrets were encrypted anew with the current key.");
     if !app.settings.secrets.previous_keys.is_empty() {
-        println!("Links made with a previous key are good for seven days more; then take it out of `secrets.previous_keys`.");
+        println!(
+            "Links made with a previous key are good for seven days more; then take it out of `secrets.previous_keys`."
+        );
     }
     Ok(())
 }

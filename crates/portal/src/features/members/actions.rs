@@ -1,9 +1,9 @@
 //! The verbs: asking for a link, signing in and out, inviting, joining, changing, suspending.
 
+use super::credentials::entering::{Entered, Proof, Waiting, enter};
 use super::model::{
     self, LINKS_AT_MOST, LINKS_WITHIN, Link, LinkId, PRINTED_LINK, Person, Purpose, Spent, Standing,
 };
-use super::credentials::entering::{Entered, Proof, Waiting, enter};
 use super::{credentials, events, mails, policy, store};
 use crate::web::{App, Viewer};
 use anyhow::Context;

@@ -18,6 +18,9 @@ pub const FACTOR_ADDED: &str = "members.factor.added";
 pub const FACTOR_REMOVED: &str = "members.factor.removed";
 /// Only of codes on paper: each use of one is worth knowing of.
 pub const FACTOR_USED: &str = "members.factor.used";
+pub const RECOVERY_BEGUN: &str = "members.recovery.begun";
+pub const RECOVERY_CONFIRMED: &str = "members.recovery.confirmed";
+pub const RECOVERY_REFUSED: &str = "members.recovery.refused";
 pub const KINDS: &[&str] = &[
     INVITED,
     JOINED,
@@ -28,6 +31,9 @@ pub const KINDS: &[&str] = &[
     FACTOR_ADDED,
     FACTOR_REMOVED,
     FACTOR_USED,
+    RECOVERY_BEGUN,
+    RECOVERY_CONFIRMED,
+    RECOVERY_REFUSED,
 ];
 
 const SUBJECT: &str = "members.member";
@@ -82,6 +88,9 @@ pub fn describe(event: &Activity, l: &L10n, names: &Names) -> Option<String> {
         CHANGED => l.f1("members-event-changed", "person", &person),
         SUSPENDED => by("members-event-suspended"),
         RESTORED => by("members-event-restored"),
+        RECOVERY_BEGUN => by("members-event-recovery-begun"),
+        RECOVERY_CONFIRMED => by("members-event-recovery-confirmed"),
+        RECOVERY_REFUSED => by("members-event-recovery-refused"),
         SESSION_STARTED => {
             let device = facts.device.filter(|device| !device.is_empty());
             let device = device.unwrap_or_else(|| l.t("members-device-unknown").into_owned());
@@ -114,7 +123,9 @@ pub fn visible(actor: &Actor, events: &[Activity]) -> Vec<bool> {
         .map(|event| {
             let of = event.subject_id.into();
             match event.kind.as_str() {
-                SESSION_STARTED | FACTOR_ADDED | FACTOR_REMOVED | FACTOR_USED => policy::may_see_sessions(actor, of),
+                SESSION_STARTED | FACTOR_ADDED | FACTOR_REMOVED | FACTOR_USED => {
+                    policy::may_see_sessions(actor, of)
+                }
                 _ => policy::may_see_history(actor, of),
             }
         })

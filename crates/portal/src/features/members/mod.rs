@@ -10,8 +10,10 @@ mod credentials;
 mod events;
 mod mails;
 mod model;
+mod oidc;
 mod pages;
 mod policy;
+mod recovery;
 mod routes;
 mod samples;
 mod store;
@@ -39,7 +41,7 @@ pub const FEATURE: Feature = Feature {
         en: concat!(include_str!("locales/en.ftl"), "\n", include_str!("credentials/locales/en.ftl")),
     },
     routes: routes::routes,
-    statements: || [store::ALL, credentials::store::ALL].concat(),
+    statements: || [store::ALL, credentials::store::ALL, recovery::store::ALL, oidc::store::ALL].concat(),
     nav: &[NavItem {
         label: "members-nav",
         order: 60,
@@ -56,7 +58,13 @@ pub const FEATURE: Feature = Feature {
     schedules: &[Schedule { kind: TIDY, every: Duration::from_secs(24 * 3600) }],
     gallery: Some(samples::gallery),
     seed: Some(|app, plan| Box::pin(samples::seed(app, plan))),
-    panels: Some(|ctx, tx| Box::pin(credentials::page::panel(ctx, tx))),
+    panels: Some(|ctx, tx| {
+        Box::pin(async move {
+            let mut panels = recovery::panel(ctx, tx).await?;
+            panels.extend(credentials::page::panel(ctx, tx).await?);
+            Ok(panels)
+        })
+    }),
     open: Some(credentials::passkeys::open),
     confirm: Some(|ctx, form| Box::pin(credentials::confirmation::ask(ctx, form))),
     reseal: Some(|app, tx| Box::pin(credentials::totp::reseal(app, tx))),

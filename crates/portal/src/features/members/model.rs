@@ -103,7 +103,17 @@ pub struct Link {
     /// Wrong codes typed into other browsers.
     pub failures: i64,
 }
-platform::from_row!(Link { id, member, purpose, invited_by, expires_at, used_at, revoked_at, browser, failures });
+platform::from_row!(Link {
+    id,
+    member,
+    purpose,
+    invited_by,
+    expires_at,
+    used_at,
+    revoked_at,
+    browser,
+    failures
+});
 
 /// The key's word for these links, so that no other token opens them.
 const LINK_TOKEN: &str = "members.link";
@@ -138,7 +148,8 @@ impl Link {
     /// Whether it may be used in a browser that holds this, or where these digits were typed.
     pub fn is_for(&self, secrets: &Secrets, held: Option<&str>, typed: &str) -> bool {
         let Some(browser) = &self.browser else { return true };
-        held.is_some_and(|held| Secrets::hash(held)[..] == browser[..]) || typed == browser_code(secrets, browser)
+        held.is_some_and(|held| Secrets::hash(held)[..] == browser[..])
+            || typed == browser_code(secrets, browser)
     }
 
     pub fn check(&self, now: Timestamp) -> Result<(), Spent> {

@@ -1,6 +1,6 @@
 //! The data of the section's pages.
 
-use crate::web::{FormErrors, Shell};
+use crate::web::{FormErrors, Link, Shell};
 use askama::Template;
 
 /// Values and words of a choice.
@@ -14,6 +14,8 @@ pub struct SignInPage {
     pub email: String,
     pub next: String,
     pub by_passkey: bool,
+    /// Identity providers.
+    pub providers: Vec<Link>,
 }
 
 #[derive(Template)]
@@ -128,4 +130,6 @@ pub struct SuspendPage {
     pub text: String,
     pub button: String,
     pub dangerous: bool,
+    /// Where to help somebody back in who lost everything, for those who may.
+    pub recovery: Option<String>,
 }

@@ -8,7 +8,7 @@ use super::credentials::entering::{self, Waiting};
 use super::credentials::{self, Kind, passkeys, steps};
 use super::model::{self, Purpose, Spent, device, is_local};
 use super::pages::{ConfirmPage, JoinPage, Options, SentPage, SignInPage, SpentPage};
-use super::store;
+use super::{oidc, recovery, store};
 use crate::features::organisations;
 use crate::web::{Ctx, Error, Form, FormErrors, Routes, Shell, flash, html};
 use axum::extract::Path;
@@ -20,7 +20,7 @@ use platform::secrets::Secrets;
 use serde::Deserialize;
 
 pub fn routes() -> Routes {
-    credentials::add(Routes::new())
+    oidc::add(recovery::add(credentials::add(Routes::new())))
         .open("/sign-in", ask)
         .open_post("/sign-in", send)
         .open("/sign-in/sent", sent)
@@ -70,7 +70,8 @@ pub(super) fn sign_in_page(ctx: &Ctx, email: &str, next: Option<String>, errors:
     let p = Shell::plain(ctx, &ctx.l().t("members-sign-in"));
     let by_passkey = passkeys::available(&ctx.app);
     let p = if by_passkey { p.with_script(ctx, "passkey.js") } else { p };
-    SignInPage { p, errors, email: email.to_owned(), next: next.unwrap_or_default(), by_passkey }
+    let providers = oidc::choices(ctx, next.as_deref());
+    SignInPage { p, errors, email: email.to_owned(), next: next.unwrap_or_default(), by_passkey, providers }
 }
 
 #[derive(Deserialize)]

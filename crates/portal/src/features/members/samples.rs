@@ -4,6 +4,7 @@ use super::credentials::confirmation::{self, Ask};
 use super::credentials::{Factors, page as account_pages, second_step, totp};
 use super::model::{Listed, Person, Standing};
 use super::pages::{AccountPage, JoinPage, SessionRow};
+use super::recovery::{self, Recovery};
 use super::routes::{self, people};
 use super::{events, role_label, store};
 use crate::features::organisations::{Organisation, OrganisationKind};
@@ -51,8 +52,18 @@ pub fn gallery(ctx: &Ctx) -> Vec<GalleryPage> {
     let security = |factors, set_up, title: &str| {
         account_pages::page(ctx, shell(title), factors, set_up, &[], FormErrors::default())
     };
-    let enrolment = totp::enrolment("otpauth://totp/Birge:ainura@kosh-terek.example?secret=JBSWY3DPEHPK3PXP", "JBSWY3DPEHPK3PXP")
-        .expect("a short address fits into a picture");
+    let enrolment = totp::enrolment(
+        "otpauth://totp/Birge:ainura@kosh-terek.example?secret=JBSWY3DPEHPK3PXP",
+        "JBSWY3DPEHPK3PXP",
+    )
+    .expect("a short address fits into a picture");
+    let lost = Recovery {
+        id: 1.into(),
+        member: 1.into(),
+        reason: "Телефон украли в маршрутке, говорили по видеосвязи.".to_owned(),
+        begun_by: 2.into(),
+        expires_at: MORNING,
+    };
     let people = people();
     let suspend = people::suspend_page(ctx, &people[0]);
     let restore = people::suspend_page(ctx, &people[2]);
@@ -69,6 +80,11 @@ pub fn gallery(ctx: &Ctx) -> Vec<GalleryPage> {
         page("members-security", &security(factors, SetUp::Done, "members-security")),
         page("members-security-overdue", &security(Factors::default(), SetUp::Overdue, "members-security")),
         page("members-totp", &account_pages::totp_page(ctx, enrolment, wrong_code.clone())),
+        page("members-recovery", &recovery::routes::page(ctx, 1.into(), NAME, "", FormErrors::default())),
+        page(
+            "members-recovery-confirm",
+            &recovery::routes::confirm_page(ctx, &lost, &[(1.into(), NAME.to_owned())]),
+        ),
         page("members-codes", &account_pages::codes_page(ctx, vec!["0k3x-9vtm-72hc-q4rd".to_owned(); 10])),
         page("members-spent", &routes::spent_page(ctx, "members-link-expired")),
         page("members-join", &join(ctx)),

@@ -2,6 +2,7 @@
 
 mod factors;
 mod invitations;
+mod recovery;
 
 use super::{events, store};
 use crate::portal_tests;

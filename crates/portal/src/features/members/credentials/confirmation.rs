@@ -55,8 +55,7 @@ pub async fn show(ctx: Ctx) -> Result<Response, Error> {
 pub async fn ask(ctx: &Ctx, sent: &[u8]) -> Result<Response, Error> {
     let fields = form_urlencoded::parse(sent).filter(|(name, _)| name != "_csrf");
     let kept = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
-    let form =
-        ConfirmForm { next: ctx.uri.to_string(), kept, posted: "1".into(), ..ConfirmForm::default() };
+    let form = ConfirmForm { next: ctx.uri.to_string(), kept, posted: "1".into(), ..ConfirmForm::default() };
     let mut response = first(ctx, &form).await?;
     *response.status_mut() = StatusCode::FORBIDDEN;
     Ok(response)
@@ -146,7 +145,8 @@ async fn send_code(
         return Ok((StatusCode::TOO_MANY_REQUESTS, page).into_response());
     }
     let token = steps::begin(&mut tx, &ctx.app.secrets, Kind::MailCode, Some(person.id), &()).await?;
-    let step = steps::find(&mut tx, Kind::MailCode, Some(&token)).await?.expect("it was begun in the line above");
+    let step =
+        steps::find(&mut tx, Kind::MailCode, Some(&token)).await?.expect("it was begun in the line above");
     mails::queue_code(&mut tx, person.id, step.id).await?;
     tx.commit_unrecorded("a code by mail; its use makes the session fresh").await?;
     let response = html(&page(ctx, Ask::MailCode, &form.next, form.waiting(), FormErrors::default()))?;

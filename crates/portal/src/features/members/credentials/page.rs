@@ -2,7 +2,9 @@
 //! proof first, so that a browser left open is not enough to add a key to somebody's account.
 
 use super::pages::{CodesPage, PasskeyLine, SecurityPage, TotpPage};
-use super::{Factors, GRACE, Kind, entering, is_demanded_of, passkeys, recovery_codes, set_up, steps, store, totp};
+use super::{
+    Factors, GRACE, Kind, entering, is_demanded_of, passkeys, recovery_codes, set_up, steps, store, totp,
+};
 use crate::features::members::model::{self, Person};
 use crate::features::members::routes::{Empty, device_of};
 use crate::features::members::{events, store as members};
@@ -107,7 +109,8 @@ async fn show_totp(ctx: &Ctx, errors: FormErrors) -> Result<Response, Error> {
 }
 
 pub fn totp_page(ctx: &Ctx, begun: totp::Enrolment, errors: FormErrors) -> TotpPage {
-    let p = Shell::plain(ctx, &ctx.l().t("members-totp")).crumb(ctx.path(PAGE), ctx.l().t("members-security"));
+    let p =
+        Shell::plain(ctx, &ctx.l().t("members-totp")).crumb(ctx.path(PAGE), ctx.l().t("members-security"));
     TotpPage { p, errors, picture: begun.picture, side: begun.side, letters: begun.letters }
 }
 
@@ -255,7 +258,12 @@ pub async fn add_passkey(
     if form.credential.is_empty() {
         // Without script the button only sends the form; or it only wanted the fresh proof that is there now.
         tx.roll_back().await;
-        return Ok(flash::redirect_with(&ctx, PAGE, flash::Tone::Warning, &ctx.l().t("members-passkey-press")));
+        return Ok(flash::redirect_with(
+            &ctx,
+            PAGE,
+            flash::Tone::Warning,
+            &ctx.l().t("members-passkey-press"),
+        ));
     }
     let device = device_of(&headers);
     let name = model::name(&form.name).or_else(|| model::name(&device));
@@ -263,7 +271,12 @@ pub async fn add_passkey(
     let asked = steps::held(&ctx.app, &headers, Kind::NewPasskey);
     if !passkeys::finish_new(&mut tx, &ctx.app, &person, asked.as_deref(), &form.credential, &name).await? {
         tx.roll_back().await;
-        return Ok(flash::redirect_with(&ctx, PAGE, flash::Tone::Warning, &ctx.l().t("members-passkey-refused")));
+        return Ok(flash::redirect_with(
+            &ctx,
+            PAGE,
+            flash::Tone::Warning,
+            &ctx.l().t("members-passkey-refused"),
+        ));
     }
     tx.record(events::of_factor(events::FACTOR_ADDED, &person, "passkey"));
     let response = added(&ctx, tx, &viewer, &person).await?;

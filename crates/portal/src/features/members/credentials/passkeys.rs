@@ -11,8 +11,8 @@ use platform::clock::Timestamp;
 use platform::db::{Query, WriteTx};
 use serde_json::Value;
 use webauthn_rs::prelude::{
-    DiscoverableAuthentication, Passkey, PasskeyRegistration, PublicKeyCredential, RegisterPublicKeyCredential,
-    Url, Uuid, Webauthn, WebauthnBuilder,
+    DiscoverableAuthentication, Passkey, PasskeyRegistration, PublicKeyCredential,
+    RegisterPublicKeyCredential, Url, Uuid, Webauthn, WebauthnBuilder,
 };
 
 /// A passkey as it is stored.
@@ -61,7 +61,8 @@ pub fn available(app: &App) -> bool {
 pub async fn begin_new(tx: &mut WriteTx, app: &App, person: &Person) -> anyhow::Result<(Value, String)> {
     let checker = checker(app).context("passkeys need a portal with a name")?;
     let known = store::passkeys(tx, person.id).await?;
-    let known = known.iter().map(|row| Ok(row.passkey()?.cred_id().clone())).collect::<anyhow::Result<_>>()?;
+    let known =
+        known.iter().map(|row| Ok(row.passkey()?.cred_id().clone())).collect::<anyhow::Result<_>>()?;
     let holder = Uuid::from_u128(u128::from(person.id.get().cast_unsigned()));
     let (challenge, state) =
         checker.start_passkey_registration(holder, &person.email, &person.name, Some(known))?;

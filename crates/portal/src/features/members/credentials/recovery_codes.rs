@@ -24,9 +24,11 @@ pub async fn renew(tx: &mut WriteTx, member: MemberId) -> Result<Vec<String>> {
 
 fn generate(random: [u8; 16]) -> String {
     let (high, low) = random.split_at(8);
-    let number = |bytes: &[u8]| i64::from_be_bytes(bytes.try_into().expect("half of sixteen bytes")) & i64::MAX;
+    let number =
+        |bytes: &[u8]| i64::from_be_bytes(bytes.try_into().expect("half of sixteen bytes")) & i64::MAX;
     // An id shows 13 characters; the first carries fewer bits and is left out.
-    let letters = format!("{}{}", &Shown(number(high)).to_string()[5..], &Shown(number(low)).to_string()[5..]);
+    let letters =
+        format!("{}{}", &Shown(number(high)).to_string()[5..], &Shown(number(low)).to_string()[5..]);
     debug_assert_eq!(letters.len(), LENGTH);
     letters
 }

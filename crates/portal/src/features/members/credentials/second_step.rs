@@ -85,8 +85,7 @@ pub async fn create(ctx: Ctx, headers: HeaderMap, Form(form): Form<StepForm>) ->
         return Ok(begin_again(&ctx));
     }
     let next = waiting.next.clone().filter(|next| is_local(next));
-    let entered =
-        entering::enter(&mut tx, app, &person, Proof::Factor, waiting, ctx.viewer.as_ref()).await?;
+    let entered = entering::enter(&mut tx, app, &person, Proof::Factor, waiting, ctx.viewer.as_ref()).await?;
     tx.commit().await?;
     Ok(entering::answer(&ctx, entered, next.as_deref()))
 }
@@ -124,8 +123,7 @@ pub async fn sign_in(ctx: Ctx, headers: HeaderMap, Form(form): Form<StepForm>) -
     let next = Some(form.next).filter(|next| is_local(next));
     let waiting = Waiting { device: device_of(&headers), next: None };
     let mut tx = app.db.write(&Actor::Member(member_of(&person))).await?;
-    let entered =
-        entering::enter(&mut tx, app, &person, Proof::Factor, waiting, ctx.viewer.as_ref()).await?;
+    let entered = entering::enter(&mut tx, app, &person, Proof::Factor, waiting, ctx.viewer.as_ref()).await?;
     tx.commit().await?;
     Ok(entering::answer(&ctx, entered, next.as_deref()))
 }

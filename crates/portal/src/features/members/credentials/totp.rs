@@ -22,7 +22,8 @@ platform::from_row!(Enrolled { member, seed, confirmed_at });
 
 impl Enrolled {
     fn totp(&self, app: &App, account: &str) -> anyhow::Result<Totp> {
-        let seed = app.secrets.unseal(PURPOSE, self.member.get(), &self.seed).context("a seed of one-time codes")?;
+        let seed =
+            app.secrets.unseal(PURPOSE, self.member.get(), &self.seed).context("a seed of one-time codes")?;
         let issuer = app.settings.portal.name.get(app.settings.portal.language).replace(':', " ");
         Ok(Builder::new().with_secret(seed).with_account_name(account).with_issuer(Some(issuer)).build()?)
     }
@@ -65,7 +66,11 @@ pub async fn begun(
     let begun = store::totp(q, member).await?.filter(|known| known.confirmed_at.is_none());
     let Some(begun) = begun else { return Ok(None) };
     let url = begun.totp(app, account)?.to_url()?;
-    let seed = url.split("secret=").nth(1).and_then(|rest| rest.split('&').next()).context("a seed in the address")?;
+    let seed = url
+        .split("secret=")
+        .nth(1)
+        .and_then(|rest| rest.split('&').next())
+        .context("a seed in the address")?;
     Ok(Some(enrolment(&url, seed)?))
 }
 
@@ -73,7 +78,8 @@ pub async fn begun(
 pub fn enrolment(url: &str, seed: &str) -> anyhow::Result<Enrolment> {
     let code = QrCode::encode_text(url, QrCodeEcc::Medium)?;
     let dark = (0..code.size()).flat_map(|y| (0..code.size()).map(move |x| (x, y)));
-    let picture = dark.filter(|(x, y)| code.get_module(*x, *y)).map(|(x, y)| format!("M{x} {y}h1v1h-1z")).collect();
+    let picture =
+        dark.filter(|(x, y)| code.get_module(*x, *y)).map(|(x, y)| format!("M{x} {y}h1v1h-1z")).collect();
     let letters: Vec<String> =
         seed.as_bytes().chunks(4).map(|group| String::from_utf8_lossy(group).into_owned()).collect();
     Ok(Enrolment { picture, side: code.size(), letters: letters.join(" ") })
@@ -97,7 +103,10 @@ pub async fn take(tx: &mut WriteTx, app: &App, member: MemberId, code: &str) -> 
 pub async fn reseal(app: &App, tx: &mut WriteTx) -> anyhow::Result<u64> {
     let mut changed = 0;
     for (member, seed) in store::all_seeds(tx).await? {
-        let anew = app.secrets.reseal(PURPOSE, member.get(), &seed).with_context(|| format!("the seed of {member}"))?;
+        let anew = app
+            .secrets
+            .reseal(PURPOSE, member.get(), &seed)
+            .with_context(|| format!("the seed of {member}"))?;
         if let Some(anew) = anew {
             store::reseal(tx, member, &anew).await?;
             changed += 1;
@@ -107,7 +116,7 @@ pub async fn reseal(app: &App, tx: &mut WriteTx) -> anyhow::Result<u64> {
 }
 
 /// What the app of a member shows now.
-#[cfg(any(test, feature = "testing"))]
+#[cfg(test)]
 pub async fn code_now(app: &App, member: MemberId) -> anyhow::Result<String> {
     let enrolled = store::totp(&mut app.db.read().await?, member).await?.context("an app")?;
     let seconds = u64::try_from(app.db.clock().now().0 / 1000)?;

@@ -6,8 +6,8 @@ use crate::features::members::pages::{AccountPage, SessionRow};
 use crate::features::members::{actions, model, role_label, store};
 use crate::features::organisations;
 use crate::web::{Ctx, Error, Form, FormErrors, Shell, Viewer, flash, html};
-use axum::response::{IntoResponse, Response};
 use axum::extract::Path;
+use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 use platform::ids::Shown;
 

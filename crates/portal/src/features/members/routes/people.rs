@@ -5,6 +5,7 @@ use crate::features::members::actions::{CannotInvite, CannotSuspend, Invitation}
 use crate::features::members::credentials::is_demanded_of;
 use crate::features::members::model::{Listed, Standing};
 use crate::features::members::pages::{InvitePage, MemberRow, MembersPage, Options, SuspendPage};
+use crate::features::members::recovery::may_begin;
 use crate::features::members::{actions, policy, role_label, store};
 use crate::features::organisations::{self, Organisation};
 use crate::web::{Ctx, Error, Form, FormErrors, Shell, flash, html};
@@ -235,6 +236,8 @@ pub fn suspend_page(ctx: &Ctx, listed: &Listed) -> SuspendPage {
         text: l.f1(text, "name", &listed.person.name),
         button: l.t(title).into_owned(),
         dangerous: !out,
+        recovery: (!out && may_begin(&ctx.actor(), listed.person.id))
+            .then(|| ctx.path(&format!("/members/{}/recovery", listed.person.id))),
     }
 }
 

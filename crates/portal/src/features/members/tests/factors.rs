@@ -14,7 +14,7 @@ async fn code(portal: &TestPortal, email: &str) -> String {
 }
 
 /// Sets the app up as a person does, and gives the codes for paper.
-async fn set_up_app(portal: &TestPortal, browser: &Browser, email: &str) -> Vec<String> {
+pub(super) async fn set_up_app(portal: &TestPortal, browser: &Browser, email: &str) -> Vec<String> {
     let security = browser.get("/ru/account/security").await;
     let begun = security.submit(browser, "form[data-new-app]", &[]).await;
     let page = browser.follow(&begun).await;
@@ -151,6 +151,31 @@ portal_tests! {
         assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
     }
 
+    async fn what_matters_asks_for_a_fresh_proof_and_a_link_to_a_page_comes_back_to_it(portal) {
+        let chair = portal.sign_in(GULZAT).await;
+        set_up_app(&portal, &chair, GULZAT).await;
+        let suspension = format!("/ru/members/{}/suspension", id_of(&portal, NARGIZA).await);
+        assert_eq!(chair.get("/ru/audit").await.status, StatusCode::OK);
+        portal.clock.advance(11 * MINUTE);
+        let asked = chair.get("/ru/audit?kind=x").await;
+        assert_eq!(asked.location(), "/ru/confirm-it-is-you?next=%2Fru%2Faudit%3Fkind%3Dx");
+        let page = chair.get(&suspension).await;
+        let asked = page.submit(&chair, "form[data-suspension]", &[]).await;
+        assert_eq!(asked.texts("h1"), ["Это вы?"]);
+        assert!(is_signed_in(&portal.sign_in(NARGIZA).await).await, "nothing has happened yet");
+        // A member with an app is sent no code by mail: a stolen mailbox is not enough.
+        let mails = portal.mails_to(GULZAT).len();
+        asked.submit(&chair, "form[data-confirm-you]", &[("send", "mail")]).await;
+        portal.settle().await;
+        assert_eq!(portal.mails_to(GULZAT).len(), mails);
+        let page = chair.get("/ru/confirm-it-is-you?next=%2Fru%2Faudit%3Fkind%3Dx").await;
+        let digits = code(&portal, GULZAT).await;
+        let back = page.submit(&chair, "form[data-confirm-you]", &[("code", &digits)]).await;
+        assert_eq!(back.location(), "/ru/audit?kind=x");
+        assert_eq!(chair.follow(&back).await.status, StatusCode::OK);
+        assert!(page.submit(&chair, "form[data-confirm-you]", &[("next", "https://evil.example/")]).await.status.is_client_error());
+    }
+
     async fn a_link_opened_in_another_browser_asks_for_the_digits_of_the_one_that_asked(portal) {
         let (asking, opening) = (portal.guest(), portal.guest());
         let sent = ask(&portal, &asking, "/ru/sign-in", DANIYAR).await;
@@ -215,13 +240,15 @@ async fn who_must_have_a_factor_has_three_sign_ins_and_then_nothing_but_setting_
         for path in ["/ru/", "/ru/documents/waiting", "/ru/account", "/ru/documents", "/ru/members"] {
             assert_eq!(browser.get(path).await.location(), "/ru/account/security", "{path}");
         }
-        let token = browser.get("/ru/account/security").await.attributes("main [name=_csrf]", "value").remove(0);
+        let token =
+            browser.get("/ru/account/security").await.attributes("main [name=_csrf]", "value").remove(0);
         let refused = browser.post("/ru/documents/preview", &[("_csrf", &token), ("body", "x")]).await;
         assert_eq!(refused.location(), "/ru/account/security");
         set_up_app(&portal, &browser, DANIYAR).await;
         assert_eq!(browser.get("/ru/documents/waiting").await.status, StatusCode::OK);
         // The last one stays.
-        let kept = browser.get("/ru/account/security").await.submit(&browser, "form[data-remove-app]", &[]).await;
+        let kept =
+            browser.get("/ru/account/security").await.submit(&browser, "form[data-remove-app]", &[]).await;
         assert!(browser.follow(&kept).await.main().contains("Сначала добавьте другой способ"));
         // Nobody demands it of a contributor.
         let nargiza = portal.sign_in(NARGIZA).await;

@@ -89,3 +89,32 @@ members-factor-codes = камдык коддор
 members-event-factor-added = { $person } туташтырды: { $factor }
 members-event-factor-removed = { $person } өчүрдү: { $factor }
 members-event-factor-used = { $person } камдык код колдонду ({ $factor })
+
+# ky: native review
+members-recovery = Кире албай калды
+members-recovery-text = { $name } телефонун да, коддорун да жоготтубу? Ушул жерден баштаңыз. Экинчи мүчө ырасташы керек; ошондо мурунку ачкычтар менен коддор жарабай калат да, адам кайра чакырылат. Адегенде аны менен жүзмө-жүз же өзүңүз билген номер аркылуу сүйлөшүңүз.
+members-recovery-reason = Эмне болду, анын өзү экенин кайдан билесиз?
+members-recovery-reason-hint = Муну экинчи мүчө окуйт.
+members-recovery-reason-missing = Эмне болгонун жазыңыз, 500 белгиден ашпасын
+members-recovery-begin = Экинчи мүчөдөн суроо
+members-recovery-begun = Башталды. Төрагалар менен бекитүүчүлөргө кат кетти, алардын бири ырасташы керек.
+members-recovery-question = { $chair } билдирет: { $name } эч бир жол менен кире албайт. Ырастасаңыз, { $name } бардык түзмөктөрдөн чыгарылат, ачкычтары, колдонмосу жана коддору өчүрүлөт, почтасына чакыруу барат.
+members-recovery-ask-them = Ал киши менен өзүңүз сүйлөшкөн болсоңуз гана ырастаңыз.
+members-recovery-until = Чечимди күткөн мөөнөт: { $time }
+members-recovery-confirm = Ырастоо
+members-recovery-refuse = Баш тартуу
+members-recovery-confirmed = Ырасталды: чакыруу жөнөтүлдү.
+members-recovery-refused = Баш тартылды: эч нерсе өзгөргөн жок.
+members-recovery-open = Телефону да, коддору да жокпу? Кайра кирүүгө жардам бериңиз
+members-event-recovery-begun = { $actor } { $person } аттуу мүчөнүн кирүүсүн калыбына келтире баштады
+members-event-recovery-confirmed = { $actor } { $person } аттуу мүчөнүн кайра киришин ырастады
+members-event-recovery-refused = { $actor } { $person } аттуу мүчөнүн кирүүсүн калыбына келтирүүдөн баш тартты
+members-mail-recovery-subject = Кире албай калды: { $name }
+members-mail-recovery-text = { $chair } билдирет: { $name } эч бир жол менен кире албайт. Экинчи мүчө муну үч күндүн ичинде ырасташы керек.
+members-mail-recovery-own = { $chair } сизди эч бир жол менен кире албайт деп билдирет. Ошондой болсо, жакында чакыруу келет. Андай болбосо, ушул жерден баш тартып, башка мүчөгө айтыңыз.
+members-mail-recovery-action = Кароо
+
+# ky: native review
+members-sign-in-with = { $name } аркылуу кирүү
+members-provider-failed = Ал жактан кирүү болбой калды. Кайра аракет кылыңыз же почта аркылуу кириңиз.
+members-provider-unknown = Ал жактагы дарегиңиз порталга белгисиз. Жумушчу топтун төрагасынан ошол дарекке чакыруу сураңыз.
