@@ -193,7 +193,7 @@ describe("signing in", () => {
 
   it("a form on another origin changes nothing", async () => {
     const page = await open({ script: false });
-    await signInByLink(page, await link(portal, { email: "aizada@ministry.example" }).catch(() => link(portal, { email: "nargiza@zhol-chyragy.example" })));
+    await signInByLink(page, await link(portal, { email: "timur@ministry.example" }));
     const evil = createServer((_, answer) => {
       answer.setHeader("content-type", "text/html");
       answer.end(`<form method="post" action="${portal.url}/ru/account/totp/new"><button>x</button></form>`);
