@@ -137,7 +137,8 @@ async fn send_code(
     form: &ConfirmForm,
 ) -> Result<Response, Error> {
     store::end_steps_of(&mut tx, person.id, Kind::MailCode).await?;
-    if !actions::may_have_mail(&mut tx, person.id).await? {
+    let standing = store::standing(&mut tx, person.id).await?.unwrap_or_default();
+    if standing.must_wait(tx.now()) || !actions::may_have_mail(&mut tx, person.id).await? {
         tx.roll_back().await;
         let mut errors = FormErrors::default();
         errors.add("code", ctx.l().t("members-code-wait"));
@@ -166,9 +167,14 @@ async fn take_mail_code(
     let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
     if digits != code_of(&ctx.app.secrets, step.id) {
         store::fail_step(tx, step.id).await?;
+        store::note_wrong_code(tx, person.id).await?;
         return Ok(Typed::Wrong);
     }
-    Ok(if store::end_step(tx, step.id).await? { Typed::Right } else { Typed::Wrong })
+    if !store::end_step(tx, step.id).await? {
+        return Ok(Typed::Wrong);
+    }
+    store::forgive(tx, person.id).await?;
+    Ok(Typed::Right)
 }
 
 /// The eight digits of a code that goes out by mail.
