@@ -1,5 +1,10 @@
 //! The key of the portal and what is made with it: links that carry an id nobody can forge, form tokens against cross-site requests,
-//! hashes of session tokens. Passwords are not here, and neither is randomness, which is in `ids`.
+//! hashes of session tokens, and values that lie encrypted in the database (`seal.rs`). Passwords are not here, and neither is
+//! randomness, which is in `ids`.
+
+mod seal;
+
+pub use seal::CannotUnseal;
 
 use std::fs;
 use std::io::{self, Write};
@@ -21,14 +26,17 @@ use crate::ids::Ids;
 pub struct SecretsConfig {
     /// 32 bytes in base64, the same for all instances of a portal. Empty: the file `key` in the data directory, made on first start.
     pub key: String,
+    /// Keys that were used before, so that what they signed and encrypted still opens.
+    pub previous_keys: Vec<String>,
 }
 
 impl fmt::Debug for SecretsConfig {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "SecretsConfig {{ key: {} }}",
-            if self.key.is_empty() { "from the key file" } else { "set" }
+            "SecretsConfig {{ key: {}, previous_keys: {} }}",
+            if self.key.is_empty() { "from the key file" } else { "set" },
+            self.previous_keys.len()
         )
     }
 }
@@ -45,8 +53,12 @@ pub enum SecretsError {
 /// Signs and checks. Holds the key, which never goes into the database: a stolen copy of the database opens no link.
 #[derive(Clone)]
 pub struct Secrets {
-    key: [u8; 32],
+    key: Key,
+    previous: Vec<Key>,
+    ids: Ids,
 }
+
+type Key = [u8; 32];
 
 /// A signature cut to 24 bytes still cannot be guessed, and with the id before it makes a round 32 bytes.
 const SIGNATURE: usize = 24;
@@ -54,8 +66,17 @@ const SIGNATURE: usize = 24;
 impl Secrets {
     /// The key of the configuration or, when it names none, of the file `key` in `data`, which is made when missing.
     pub fn load(config: &SecretsConfig, data: &Path, ids: &Ids) -> Result<Self, SecretsError> {
+        let key = Self::current(config, data, ids)?;
+        let previous = config
+            .previous_keys
+            .iter()
+            .map(|text| read(text, "an entry of the setting `secrets.previous_keys`"));
+        Ok(Self { key, previous: previous.collect::<Result<_, _>>()?, ids: ids.clone() })
+    }
+
+    fn current(config: &SecretsConfig, data: &Path, ids: &Ids) -> Result<Key, SecretsError> {
         if !config.key.trim().is_empty() {
-            return Self::read(&config.key, "the setting `secrets.key`");
+            return read(&config.key, "the setting `secrets.key`");
         }
         let path = data.join("key");
         let shown = path.display().to_string();
@@ -67,13 +88,7 @@ impl Secrets {
         if fs::metadata(&path).is_ok_and(|file| file.permissions().mode() & 0o077 != 0) {
             tracing::warn!(path = %shown, "other users of this machine can read the key file; run: chmod 600 {shown}");
         }
-        Self::read(&text, &format!("the key file {shown}"))
-    }
-
-    fn read(text: &str, origin: &str) -> Result<Self, SecretsError> {
-        let bytes = BASE64_STANDARD.decode(text.trim()).ok();
-        let key = bytes.and_then(|bytes| bytes.try_into().ok());
-        Ok(Self { key: key.ok_or_else(|| SecretsError::Malformed(origin.to_owned()))? })
+        read(&text, &format!("the key file {shown}"))
     }
 
     /// A text for a link that carries `id` and proves that this portal made it for `purpose`. It never changes and never expires: whoever
@@ -81,7 +96,7 @@ impl Secrets {
     ///
     /// ```
     /// # use platform::{clock::Clock, ids::Ids, secrets::{Secrets, SecretsConfig}};
-    /// # let config = SecretsConfig { key: "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=".into() };
+    /// # let config = SecretsConfig { key: "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=".into(), ..SecretsConfig::default() };
     /// # let secrets = Secrets::load(&config, "/nowhere".as_ref(), &Ids::system(Clock::system())).unwrap();
     /// let token = secrets.token("approval-link", 42);
     /// assert_eq!(token.len(), 43);
@@ -98,8 +113,18 @@ impl Secrets {
     pub fn open(&self, purpose: &str, token: &str) -> Option<i64> {
         let bytes: [u8; 8 + SIGNATURE] = BASE64_URL_SAFE_NO_PAD.decode(token).ok()?.try_into().ok()?;
         let (id, signature) = bytes.split_first_chunk()?;
-        self.mac(purpose, id).verify_truncated_left(signature).ok()?;
-        Some(i64::from_be_bytes(*id))
+        let keys = std::iter::once(&self.key).chain(&self.previous);
+        let made = keys.map(|key| mac(key, purpose, id).verify_truncated_left(signature).is_ok());
+        // Every key is tried, so that the time does not tell which one it was.
+        made.fold(false, |any, this| any | this).then(|| i64::from_be_bytes(*id))
+    }
+
+    /// A number of `digits` digits that belongs to `bytes`, for people to type: the same each time, stored nowhere.
+    pub fn digits(&self, purpose: &str, bytes: &[u8], digits: u32) -> String {
+        let mac = self.mac(purpose, bytes).finalize().into_bytes();
+        let (first, _) = mac.split_first_chunk().expect("a MAC has 32 bytes");
+        let number = u64::from_be_bytes(*first) % 10_u64.pow(digits);
+        format!("{number:0width$}", width = digits as usize)
     }
 
     /// The hash under which a session token or another random token is stored. Random tokens need no salt and no slow hash.
@@ -119,13 +144,23 @@ impl Secrets {
     }
 
     fn mac(&self, purpose: &str, bytes: &[u8]) -> Hmac<Sha256> {
-        let mut mac = Hmac::new_from_slice(&self.key).expect("HMAC takes keys of every length");
-        // The zero byte ends the purpose, so that no purpose is the beginning of another one's input.
-        mac.update(purpose.as_bytes());
-        mac.update(&[0]);
-        mac.update(bytes);
-        mac
+        mac(&self.key, purpose, bytes)
     }
+}
+
+fn mac(key: &Key, purpose: &str, bytes: &[u8]) -> Hmac<Sha256> {
+    let mut mac = Hmac::new_from_slice(key).expect("HMAC takes keys of every length");
+    // The zero byte ends the purpose, so that no purpose is the beginning of another one's input.
+    mac.update(purpose.as_bytes());
+    mac.update(&[0]);
+    mac.update(bytes);
+    mac
+}
+
+fn read(text: &str, origin: &str) -> Result<Key, SecretsError> {
+    let bytes = BASE64_STANDARD.decode(text.trim()).ok();
+    let key = bytes.and_then(|bytes| bytes.try_into().ok());
+    key.ok_or_else(|| SecretsError::Malformed(origin.to_owned()))
 }
 
 impl fmt::Debug for Secrets {
@@ -157,12 +192,12 @@ mod tests {
     use super::*;
 
     fn secrets(seed: u64) -> Secrets {
-        Secrets { key: Ids::seeded(seed).bytes() }
+        Secrets { key: Ids::seeded(seed).bytes(), previous: Vec::new(), ids: Ids::seeded(seed) }
     }
 
     fn load(key: &str, data: &Path) -> Result<Secrets, String> {
-        Secrets::load(&SecretsConfig { key: key.to_owned() }, data, &Ids::seeded(1))
-            .map_err(|error| error.to_string())
+        let config = SecretsConfig { key: key.to_owned(), ..SecretsConfig::default() };
+        Secrets::load(&config, data, &Ids::seeded(1)).map_err(|error| error.to_string())
     }
 
     #[test]
@@ -239,7 +274,16 @@ mod tests {
 
     #[test]
     fn printing_shows_no_key() {
-        let config = SecretsConfig { key: "secret".into() };
-        assert_eq!(format!("{config:?} {:?}", secrets(1)), "SecretsConfig { key: set } Secrets");
+        let config = SecretsConfig { key: "secret".into(), previous_keys: vec!["older".into()] };
+        let shown = format!("{config:?} {:?}", secrets(1));
+        assert_eq!(shown, "SecretsConfig { key: set, previous_keys: 1 } Secrets");
+    }
+
+    #[test]
+    fn a_link_made_with_a_previous_key_still_opens() {
+        let old = secrets(1);
+        let new = Secrets { previous: vec![old.key], ..secrets(2) };
+        assert_eq!(new.open("invitation", &old.token("invitation", 5)), Some(5));
+        assert_eq!(new.open("invitation", &secrets(3).token("invitation", 5)), None);
     }
 }

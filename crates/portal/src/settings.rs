@@ -13,6 +13,7 @@ pub struct Settings {
     pub mail: platform::mail::Config,
     pub files: platform::files::FilesConfig,
     pub secrets: platform::secrets::SecretsConfig,
+    pub identity: Identity,
     pub log: Log,
 }
 
@@ -79,6 +80,44 @@ pub struct Database {
     pub url: String,
     /// A PEM file with the authority that signed PostgreSQL's certificate. Empty: the public authorities.
     pub ca_file: String,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Identity {
+    /// Approvers, the chair and the operator must have a passkey or an app with one-time codes.
+    pub require_factor: bool,
+    /// Where people may sign in with an account they have elsewhere.
+    pub provider: Vec<Provider>,
+}
+
+/// An OpenID Connect provider: `[[identity.provider]]`.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Provider {
+    /// Its short name in addresses: small letters, digits and hyphens.
+    pub key: String,
+    /// As the button names it.
+    pub name: Localized<String>,
+    pub issuer: String,
+    pub client_id: String,
+    pub client_secret: String,
+    /// A PEM file with the authority of its certificate, if it is a private one.
+    #[serde(default)]
+    pub ca_file: String,
+}
+
+/// Without the secret: settings are printed and logged.
+impl std::fmt::Debug for Provider {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Provider {{ key: {:?}, issuer: {:?} }}", self.key, self.issuer)
+    }
+}
+
+impl Default for Identity {
+    fn default() -> Self {
+        Self { require_factor: true, provider: Vec::new() }
+    }
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]

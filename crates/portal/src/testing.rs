@@ -54,8 +54,17 @@ pub struct TestPortal {
 impl TestPortal {
     /// A portal with the organisations and people of the sample world, and its documents.
     pub async fn with_world(dialect: Dialect) -> TestPortal {
+        Self::world(dialect, false).await
+    }
+
+    /// The same, where approvers, chair and operator must have a second factor, as in a real portal.
+    pub async fn demanding(dialect: Dialect) -> TestPortal {
+        Self::world(dialect, true).await
+    }
+
+    async fn world(dialect: Dialect, demanding: bool) -> TestPortal {
         let fresh = fresh(dialect, &migrations::all()).await;
-        let app = app(FEATURES, &fresh);
+        let app = app(FEATURES, &fresh, demanding);
         seed::run(&app, &seed::Plan::load(0).expect("the world")).await.expect("the world is seeded");
         // The readers come to know the log after that: nobody is told of the world's past.
         let portal = Self::start(app, fresh).await;
@@ -91,7 +100,7 @@ impl TestPortal {
     }
 
     async fn over(features: &'static [&'static Feature], fresh: Fresh) -> TestPortal {
-        Self::start(app(features, &fresh), fresh).await
+        Self::start(app(features, &fresh, false), fresh).await
     }
 
     async fn start(app: App, fresh: Fresh) -> TestPortal {
@@ -157,11 +166,13 @@ fn copy_folder(from: &Path, to: &Path) {
     }
 }
 
-fn app(features: &'static [&'static Feature], fresh: &Fresh) -> App {
+fn app(features: &'static [&'static Feature], fresh: &Fresh, demanding: bool) -> App {
     let mut settings = Settings::default();
     settings.mail.transport = TransportKind::Catcher;
     settings.mail.from = "birge@ministry.example".into();
     settings.server.development = true;
+    // Tests of the demand itself ask for it.
+    settings.identity.require_factor = demanding;
     App::open(settings, fresh.folder.path().to_owned(), fresh.db.clone(), features).expect("the app opens")
 }
 

@@ -6,7 +6,7 @@ mod people;
 
 use crate::features::{files, programme};
 use crate::settings::Settings;
-use crate::web::server;
+use crate::web::{App, server};
 use crate::{migrations, runtime, seed};
 use anyhow::Context;
 use clap::{Args, Parser, Subcommand};
@@ -77,6 +77,9 @@ enum Command {
     /// Clean one file, from the input to the output; started by the portal itself
     #[command(hide = true)]
     CleanFile { name: String },
+    /// The key of the portal
+    #[command(subcommand)]
+    Secrets(SecretsCommand),
     /// Jobs that were given up
     #[command(subcommand)]
     Jobs(JobsCommand),
@@ -122,6 +125,12 @@ enum AuditCommand {
     Export,
     /// Check an export without the portal: that no event is missing, put in or altered
     Verify { file: PathBuf },
+}
+
+#[derive(Subcommand)]
+enum SecretsCommand {
+    /// Encrypt every stored secret anew with the current key
+    Rotate,
 }
 
 #[derive(Subcommand)]
@@ -174,6 +183,8 @@ fn settings(common: &Common, command: &Command) -> anyhow::Result<Settings> {
     if let Command::Serve { dev: true } = command {
         settings.server.development = true;
         settings.mail.transport = platform::mail::TransportKind::Catcher;
+        // Who tries the portal plays every role in turn, and shall not set up a phone for each.
+        settings.identity.require_factor = false;
     }
     Ok(settings)
 }
@@ -213,6 +224,7 @@ async fn run(cli: Cli, settings: Settings) -> anyhow::Result<ExitCode> {
         }
         Command::Audit(AuditCommand::Verify { file }) => return audit::verify(&file),
         Command::Member(command) => people::run(&runtime::open(settings, &data).await?, command).await?,
+        Command::Secrets(SecretsCommand::Rotate) => rotate(&runtime::open(settings, &data).await?).await?,
         Command::Jobs(JobsCommand::Retry) => {
             let app = runtime::open(settings, &data).await?;
             let mut tx = app.db.write(&platform::actor::Actor::System("operator")).await?;
@@ -235,6 +247,25 @@ async fn serve(settings: Settings, data: &Path) -> anyhow::Result<()> {
         let _ = stopper.send(true);
     });
     runtime::run(app, listener, stop).await
+}
+
+/// All or nothing: a value that no known key opens is named, and nothing is changed.
+async fn rotate(app: &App) -> anyhow::Result<()> {
+    let mut tx = app.db.write(&platform::actor::Actor::System("operator")).await?;
+    let mut count = 0;
+    for feature in app.features {
+        if let Some(reseal) = feature.reseal {
+            count += reseal(app, &mut tx).await?;
+        }
+    }
+    tx.commit_unrecorded("stored secrets under another key; what they say is the same").await?;
+    println!("{count} stored secrets were encrypted anew with the current key.");
+    if !app.settings.secrets.previous_keys.is_empty() {
+        println!(
+            "Links made with a previous key are good for seven days more; then take it out of `secrets.previous_keys`."
+        );
+    }
+    Ok(())
 }
 
 /// The operator's Ctrl-C, or the service manager's request to end.

@@ -3,6 +3,7 @@
 use super::app::App;
 use super::error::Error;
 use super::flash::Flash;
+use axum::body::Bytes;
 use axum::extract::FromRequestParts;
 use http::Uri;
 use http::request::Parts;
@@ -11,7 +12,7 @@ use platform::db::{ReadTx, WriteTx};
 use platform::lang::{L10n, Lang};
 use std::convert::Infallible;
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A signed-in member as the shell shows them.
 #[derive(Clone, Debug)]
@@ -22,6 +23,20 @@ pub struct Viewer {
     pub csrf: String,
     /// The session's row, for signing out and for lists of sessions.
     pub session: i64,
+    /// They showed the strongest thing they have within the last minutes.
+    pub fresh: bool,
+    pub set_up: SetUp,
+}
+
+/// Whether somebody whose role demands more than a mailed link has set it up.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SetUp {
+    /// It is there, or nobody demands it.
+    Done,
+    /// Missing; so many more times they may sign in without.
+    Wanted { sign_ins_left: i64 },
+    /// Missing for too long: nothing else is open to them.
+    Overdue,
 }
 
 #[derive(Clone)]
@@ -35,6 +50,8 @@ pub struct Request {
     pub uri: Uri,
     pub request_id: String,
     pub flash: Option<Flash>,
+    /// The form that came with the request, once it was read: it is given back if something is asked in between.
+    pub(super) sent: OnceLock<Bytes>,
 }
 
 impl Deref for Ctx {
@@ -62,7 +79,15 @@ impl Ctx {
             uri: self.uri.clone(),
             request_id: self.request_id.clone(),
             flash: None,
+            sent: OnceLock::new(),
         })
+    }
+
+    /// The same request by a session that was just made anew.
+    pub fn as_viewer(&self, viewer: Viewer) -> Ctx {
+        let same = self.in_language(self.lang);
+        let request = Arc::into_inner(same.0).expect("it was made in the line above");
+        Ctx::new(Request { viewer: Some(viewer), ..request })
     }
 
     pub fn actor(&self) -> Actor {
@@ -79,6 +104,13 @@ impl Ctx {
     /// The signed-in member, for routes that only members enter.
     pub fn signed_in(&self) -> Result<&Viewer, Error> {
         self.viewer.as_ref().ok_or(Error::SignIn)
+    }
+
+    /// For acts that a browser left open or a stolen cookie must not be enough for. Whoever did not show within the last
+    /// minutes that it is them is asked to, and comes back with everything they entered.
+    pub fn fresh_factor(&self) -> Result<&Viewer, Error> {
+        let viewer = self.signed_in()?;
+        if viewer.fresh { Ok(viewer) } else { Err(Error::Confirm) }
     }
 
     pub async fn read(&self) -> Result<ReadTx, Error> {

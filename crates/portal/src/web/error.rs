@@ -18,6 +18,10 @@ pub enum Error {
     Denied(String),
     /// A guest asked for a members' page.
     SignIn,
+    /// Not without showing once more that it is them.
+    Confirm,
+    /// Their role demands a second factor that they did not set up in time.
+    SetUp,
     /// The request itself is broken; the text says how, in the reader's language.
     Invalid(String),
     /// Somebody else was faster; the text says what to do.
@@ -64,7 +68,7 @@ impl Error {
         match self {
             Error::NotFound => StatusCode::NOT_FOUND,
             Error::Gone => StatusCode::GONE,
-            Error::Denied(_) | Error::Forged => StatusCode::FORBIDDEN,
+            Error::Denied(_) | Error::Forged | Error::Confirm | Error::SetUp => StatusCode::FORBIDDEN,
             Error::SignIn => StatusCode::UNAUTHORIZED,
             Error::Invalid(_) => StatusCode::BAD_REQUEST,
             Error::Conflict(_) => StatusCode::CONFLICT,
@@ -102,7 +106,10 @@ pub(super) fn render(ctx: &Ctx, error: &Error) -> Response {
         Error::NotFound => (l.t("web-error-not-found"), l.t("web-error-not-found-text")),
         Error::Gone => (l.t("web-error-gone"), l.t("web-error-gone-text")),
         Error::Denied(why) => (l.t("web-error-denied"), why.as_str().into()),
-        Error::SignIn => (l.t("web-error-sign-in"), l.t("web-error-sign-in-text")),
+        // The pipeline leads on from these; a portal without members has nowhere to lead.
+        Error::SignIn | Error::Confirm | Error::SetUp => {
+            (l.t("web-error-sign-in"), l.t("web-error-sign-in-text"))
+        }
         Error::Invalid(why) => (l.t("web-error-invalid"), why.as_str().into()),
         Error::Conflict(why) => (l.t("web-error-conflict"), why.as_str().into()),
         Error::Forged => (l.t("web-error-forged"), l.t("web-error-forged-text")),

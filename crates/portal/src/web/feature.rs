@@ -9,6 +9,7 @@ use super::names::Names;
 use super::page::Link;
 use super::routes::Routes;
 use crate::settings::Settings;
+use axum::response::Response;
 use futures_util::future::BoxFuture;
 use platform::activity::{Activity, Reader};
 use platform::actor::{Actor, Member, MemberId, OrganisationId, Role};
@@ -84,6 +85,12 @@ pub type LoadPanels = for<'a> fn(&'a Ctx, &'a mut ReadTx) -> BoxFuture<'a, Resul
 
 /// Finds who holds a session cookie. One section, the one that knows the members, declares it.
 pub type Authenticate = for<'a> fn(&'a App, &'a str) -> BoxFuture<'a, Result<Option<Viewer>, Error>>;
+
+/// Answers a form that asks for a fresh proof of who sent it: the page that takes the proof and then gives the form back.
+pub type AskToConfirm = for<'a> fn(&'a Ctx, &'a [u8]) -> BoxFuture<'a, Result<Response, Error>>;
+
+/// Encrypts anew, with the current key, what the section stores encrypted. Returns how many values changed.
+pub type Reseal = for<'a> fn(&'a App, &'a mut WriteTx) -> BoxFuture<'a, anyhow::Result<u64>>;
 
 /// Loads the names of people. The section that knows the members declares it.
 pub type LoadNames = for<'a> fn(&'a mut ReadTx, &'a [MemberId]) -> BoxFuture<'a, platform::db::Result<Names>>;
@@ -177,6 +184,8 @@ pub struct Feature {
     /// Loads what the section keeps in memory for the whole run.
     pub open: Option<fn(&Settings, &mut Parts) -> anyhow::Result<()>>,
     pub authenticate: Option<Authenticate>,
+    pub confirm: Option<AskToConfirm>,
+    pub reseal: Option<Reseal>,
     pub names: Option<LoadNames>,
 }
 
@@ -210,6 +219,8 @@ impl Feature {
         seed: None,
         open: None,
         authenticate: None,
+        confirm: None,
+        reseal: None,
         names: None,
     };
 

@@ -58,6 +58,11 @@ pub fn redirect_with(ctx: &Ctx, path: &str, tone: Tone, text: &str) -> Response 
     response
 }
 
+/// A word of caution on an answer that leads elsewhere.
+pub fn warn(response: &mut Response, app: &App, text: &str) {
+    set(response, app, Tone::Warning, text);
+}
+
 fn set(response: &mut Response, app: &App, tone: Tone, text: &str) {
     let short: String = text.chars().take(LONGEST / 2).collect();
     let tone = if tone == Tone::Warning { "w" } else { "s" };

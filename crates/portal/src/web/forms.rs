@@ -21,6 +21,7 @@ impl<T: DeserializeOwned> FromRequest<App> for Form<T> {
         let bytes = Bytes::from_request(request, app)
             .await
             .map_err(|_| super::error::Error::TooLarge.into_response())?;
+        let _ = ctx.sent.set(bytes.clone());
         if !carries_token(&ctx, &bytes) {
             return Err(resend::after_old_page(&ctx, &bytes));
         }

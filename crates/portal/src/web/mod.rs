@@ -31,7 +31,7 @@ mod routes;
 pub mod server;
 
 pub use app::{App, Parts};
-pub use context::{Ctx, Request, Viewer};
+pub use context::{Ctx, Request, SetUp, Viewer};
 pub use error::Error;
 pub use feature::{
     Feature, GalleryPage, Merge, NavItem, Notice, OpenWork, Panel, PanelItem, Personal, everybody, members,
@@ -44,6 +44,7 @@ pub use mail::{Letter, NoticeMail};
 pub use names::Names;
 pub use page::{Link, Shell, Subjects, html, public_html};
 pub use page_cache::{Follower, follow as page_cache_follower};
+pub use resend::give_back;
 pub use routes::{Entry, Route, Routes};
 
 use platform::lang::Locales;

@@ -2,7 +2,7 @@
 //! keeping, headers, compression.
 
 use super::app::App;
-use super::context::{Ctx, Request as CtxRequest, local};
+use super::context::{Ctx, Request as CtxRequest, SetUp, local};
 use super::error::{self, Error};
 use super::flash::{self, Flash};
 use super::limits::{self, Peer};
@@ -20,6 +20,9 @@ use std::time::{Duration, Instant};
 
 /// Nothing the portal does in a request takes longer, except reading an upload from a slow line.
 const LONGEST: Duration = Duration::from_secs(600);
+
+/// Where a second factor is set up.
+const SET_UP: &str = "/account/security";
 
 pub async fn pipeline(State(app): State<App>, request: Request, next: Next) -> Response {
     let started = Instant::now();
@@ -67,6 +70,7 @@ async fn inner(app: &App, mut request: Request, next: Next) -> Response {
         uri: request.uri().clone(),
         request_id: app.db.ids().token()[..12].to_owned(),
         flash,
+        sent: std::sync::OnceLock::new(),
     });
     let generation = app.pages.generation();
     let allowed = if is_read { Ok(()) } else { may_send(app, &ctx, &request) };
@@ -80,7 +84,7 @@ async fn inner(app: &App, mut request: Request, next: Next) -> Response {
         }
     };
     if let Some(error) = response.extensions_mut().remove::<Error>() {
-        response = answer(&ctx, &error, &request_headers);
+        response = answer(&ctx, &error, &request_headers).await;
     }
     let cacheable = response.extensions_mut().remove::<Cacheable>().is_some();
     let subjects = response.extensions_mut().remove::<Subjects>();
@@ -116,7 +120,7 @@ fn may_send(app: &App, ctx: &Ctx, request: &Request) -> Result<(), Error> {
     }
 }
 
-fn answer(ctx: &Ctx, error: &Error, request: &HeaderMap) -> Response {
+async fn answer(ctx: &Ctx, error: &Error, request: &HeaderMap) -> Response {
     let wants_page = request.get(http::header::ACCEPT).is_none_or(|accept| {
         accept.to_str().is_ok_and(|accept| accept.contains("text/html") || accept.contains("*/*"))
     });
@@ -128,7 +132,24 @@ fn answer(ctx: &Ctx, error: &Error, request: &HeaderMap) -> Response {
             let next: String = form_urlencoded::byte_serialize(ctx.uri.to_string().as_bytes()).collect();
             Redirect::to(&ctx.path(&format!("/sign-in?next={next}"))).into_response()
         }
+        Error::SetUp => Redirect::to(&ctx.path(SET_UP)).into_response(),
+        Error::Confirm => match ask_to_confirm(ctx).await {
+            Ok(response) => response,
+            Err(error) => error::render(ctx, &error),
+        },
         other => error::render(ctx, other),
+    }
+}
+
+/// A page that was asked for is come back to; a form rides along.
+async fn ask_to_confirm(ctx: &Ctx) -> Result<Response, Error> {
+    let ask = ctx.app.features.iter().find_map(|feature| feature.confirm);
+    match (ctx.sent.get(), ask) {
+        (Some(form), Some(ask)) => ask(ctx, form).await,
+        _ => {
+            let next: String = form_urlencoded::byte_serialize(ctx.uri.to_string().as_bytes()).collect();
+            Ok(Redirect::to(&ctx.path(&format!("/confirm-it-is-you?next={next}"))).into_response())
+        }
     }
 }
 
@@ -147,6 +168,15 @@ pub(super) async fn members_only(request: Request, next: Next) -> Response {
         return resend::after_session_ended(&ctx, request).await;
     }
     Error::SignIn.into_response()
+}
+
+/// Around every page but those where a second factor is set up: whoever should have one for long comes nowhere else.
+pub(super) async fn set_up_first(request: Request, next: Next) -> Response {
+    let ctx = request.extensions().get::<Ctx>().expect("the pipeline puts it into every request");
+    if ctx.viewer.as_ref().is_some_and(|viewer| viewer.set_up == SetUp::Overdue) {
+        return Error::SetUp.into_response();
+    }
+    next.run(request).await
 }
 
 /// With TLS the name itself forbids other hosts and plain connections to set it.

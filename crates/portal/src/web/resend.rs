@@ -15,6 +15,7 @@ const LARGEST: usize = 2 * 1024 * 1024;
 #[template(path = "web/pages/resend.html")]
 struct ResendPage {
     p: Shell,
+    lead: String,
     signed_in: bool,
     action: String,
     sign_in: String,
@@ -46,20 +47,48 @@ pub(super) fn after_old_page(ctx: &Ctx, body: &[u8]) -> Response {
     page(ctx, body, StatusCode::FORBIDDEN)
 }
 
-fn page(ctx: &Ctx, body: &[u8], status: StatusCode) -> Response {
-    let fields = form_urlencoded::parse(body)
+/// A form that waited until its sender showed who they are: one press and it goes on.
+pub fn give_back(ctx: &Ctx, action: &str, body: &[u8]) -> Response {
+    let fields = fields(body);
+    let title = ctx.l().t("web-resend-confirmed");
+    respond(
+        StatusCode::OK,
+        ResendPage {
+            p: Shell::plain(ctx, &title),
+            lead: ctx.l().t("web-resend-confirmed-text").into_owned(),
+            signed_in: true,
+            action: action.to_owned(),
+            sign_in: String::new(),
+            fields,
+        },
+    )
+}
+
+fn fields(body: &[u8]) -> Vec<(String, String)> {
+    form_urlencoded::parse(body)
         .filter(|(name, _)| name != "_csrf")
         .map(|(name, value)| (name.into_owned(), value.into_owned()))
-        .collect();
+        .collect()
+}
+
+fn page(ctx: &Ctx, body: &[u8], status: StatusCode) -> Response {
     let signed_in = ctx.viewer.is_some();
     let title = ctx.l().t(if signed_in { "web-resend-old" } else { "web-resend-ended" });
-    let page = ResendPage {
-        p: Shell::plain(ctx, &title),
-        signed_in,
-        action: ctx.uri.path().to_owned(),
-        sign_in: ctx.path("/sign-in"),
-        fields,
-    };
+    let lead = ctx.l().t(if signed_in { "web-resend-old-text" } else { "web-resend-ended-text" });
+    respond(
+        status,
+        ResendPage {
+            p: Shell::plain(ctx, &title),
+            lead: lead.into_owned(),
+            signed_in,
+            action: ctx.uri.to_string(),
+            sign_in: ctx.path("/sign-in"),
+            fields: fields(body),
+        },
+    )
+}
+
+fn respond(status: StatusCode, page: ResendPage) -> Response {
     match page.render() {
         Ok(html) => (status, Html(html)).into_response(),
         Err(error) => Error::from(error).into_response(),
@@ -71,6 +100,7 @@ pub(super) fn sample(ctx: &Ctx) -> askama::Result<String> {
     let text = "Первая строка.\nВторая строка.".to_owned();
     ResendPage {
         p: Shell::plain(ctx, &ctx.l().t("web-resend-ended")),
+        lead: ctx.l().t("web-resend-ended-text").into_owned(),
         signed_in: false,
         action: "/".into(),
         sign_in: ctx.path("/sign-in"),

@@ -2,6 +2,7 @@
 
 use super::app::App;
 use super::page_cache::Cacheable;
+use super::pipeline::{members_only, set_up_first};
 use axum::Router;
 use axum::extract::Request;
 use axum::handler::Handler;
@@ -19,6 +20,8 @@ pub enum Entry {
     Open,
     /// Signed-in members. A guest who asks for a page is sent to sign in and comes back.
     Members,
+    /// Signed-in members, and among them those whom everything else is closed to until they set up a second factor.
+    SetUp,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -64,6 +67,15 @@ impl Routes {
         self.add(Method::POST, path, Entry::Members, handler, false)
     }
 
+    /// A page where a second factor is set up.
+    pub fn set_up<H: Handler<T, App>, T: 'static>(self, path: &'static str, handler: H) -> Self {
+        self.add(Method::GET, path, Entry::SetUp, handler, false)
+    }
+
+    pub fn set_up_post<H: Handler<T, App>, T: 'static>(self, path: &'static str, handler: H) -> Self {
+        self.add(Method::POST, path, Entry::SetUp, handler, false)
+    }
+
     /// An address without a language: files, feeds of machines.
     pub fn bare<H: Handler<T, App>, T: 'static>(self, path: &'static str, entry: Entry, handler: H) -> Self {
         self.add(Method::GET, path, entry, handler, true)
@@ -82,9 +94,12 @@ impl Routes {
         let filter = method.try_into().expect("GET and POST are known methods");
         let mut route: MethodRouter<App> = on(filter, handler);
         route = match entry {
-            Entry::Public => route.layer(from_fn(mark_cacheable)),
+            Entry::Public => route.layer(from_fn(set_up_first)).layer(from_fn(mark_cacheable)),
+            Entry::Open if name == "GET" => route.layer(from_fn(set_up_first)),
+            // Signing out, and links that speak for themselves.
             Entry::Open => route,
-            Entry::Members => route.layer(from_fn(super::pipeline::members_only)),
+            Entry::Members => route.layer(from_fn(set_up_first)).layer(from_fn(members_only)),
+            Entry::SetUp => route.layer(from_fn(members_only)),
         };
         if bare {
             self.bare = self.bare.route(path, route);

@@ -15,7 +15,7 @@ use platform::subject::Subject;
 use portal::testing::{Browser, TestPortal};
 use portal::web::{
     App, Ctx, Entry, Error, Feature, Form, GalleryPage, LISTS, Letter, Link, Names, NavItem, Notice,
-    NoticeMail, Panel, PanelItem, Routes, Viewer, everybody, flash, history, pipeline,
+    NoticeMail, Panel, PanelItem, Routes, SetUp, Viewer, everybody, flash, history, pipeline,
 };
 use serde::{Deserialize, Serialize};
 
@@ -107,6 +107,8 @@ pub static DEMO: Feature = Feature {
             name: name(role),
             csrf: "token".into(),
             session: 1,
+            fresh: true,
+            set_up: SetUp::Done,
         });
         Box::pin(async move { Ok(viewer) })
     }),

@@ -1,9 +1,10 @@
 //! The verbs: asking for a link, signing in and out, inviting, joining, changing, suspending.
 
+use super::credentials::entering::{Entered, Proof, Waiting, enter};
 use super::model::{
     self, LINKS_AT_MOST, LINKS_WITHIN, Link, LinkId, PRINTED_LINK, Person, Purpose, Spent, Standing,
 };
-use super::{events, mails, policy, store};
+use super::{credentials, events, mails, policy, store};
 use crate::web::{App, Viewer};
 use anyhow::Context;
 use platform::actor::{Actor, Member, MemberId, OrganisationId, Role};
@@ -12,7 +13,9 @@ use platform::lang::Lang;
 use platform::secrets::Secrets;
 
 /// Sends a link to an address if somebody here has it. What the caller answers must not tell whether.
-pub async fn request_link(app: &App, email: &str, next: Option<String>) -> Result<()> {
+///
+/// A link to sign in is bound to the browser that asked, by the hash of the value it holds.
+pub async fn request_link(app: &App, email: &str, next: Option<String>, browser: &[u8; 32]) -> Result<()> {
     let Some(known) = store::by_email(&mut app.db.read().await?, email).await? else { return Ok(()) };
     let purpose = match known.standing {
         Standing::Joined(_) => Purpose::SignIn,
@@ -21,14 +24,22 @@ pub async fn request_link(app: &App, email: &str, next: Option<String>) -> Resul
         Standing::Suspended(_) => return Ok(()),
     };
     let mut tx = app.db.write(&Actor::Guest).await?;
-    let since = tx.now() - LINKS_WITHIN;
-    if store::links_since(&mut tx, known.person.id, since).await? >= LINKS_AT_MOST {
+    if !may_have_mail(&mut tx, known.person.id).await? {
         tx.roll_back().await;
         return Ok(());
     }
     let link = store::add_link(&mut tx, known.person.id, purpose, None, purpose.lasts()).await?;
+    if purpose == Purpose::SignIn {
+        store::bind_link(&mut tx, link, browser).await?;
+    }
     mails::queue(&mut tx, known.person.id, purpose, link, next).await?;
     tx.commit_unrecorded("a link that was asked for; its use is recorded").await
+}
+
+/// Nobody is flooded with links and codes they did not ask for.
+pub async fn may_have_mail(tx: &mut WriteTx, member: MemberId) -> Result<bool> {
+    let since = tx.now() - LINKS_WITHIN;
+    Ok(store::links_since(tx, member, since).await? < LINKS_AT_MOST)
 }
 
 /// A path that signs a member in once, for commands, the sample world and tests.
@@ -81,17 +92,28 @@ pub async fn open_link(
     Ok(Opened { link, person: listed.person })
 }
 
-/// Uses a sign-in link up. Returns the token for the cookie of the new session; `old` is the browser's session so far.
+/// Counts a wrong code for a link that was opened in another browser than the one that asked.
+pub async fn wrong_browser(app: &App, link: LinkId) -> Result<()> {
+    let mut tx = app.db.write(&Actor::Guest).await?;
+    store::fail_link(&mut tx, link).await?;
+    tx.commit_unrecorded("a wrong code").await
+}
+
+/// Uses a sign-in link up: the person is in, or is asked for their second step. `old` is the browser's session so far.
 pub async fn sign_in(
     app: &App,
     opened: &Opened,
-    device: &str,
+    waiting: Waiting,
     old: Option<&Viewer>,
-) -> std::result::Result<String, CannotOpen> {
+) -> std::result::Result<Entered, CannotOpen> {
     let mut tx = app.db.write(&Actor::Member(member_of(&opened.person))).await?;
-    let token = start_session(&mut tx, opened, device, old).await?;
-    tx.commit().await?;
-    Ok(token)
+    use_link(&mut tx, opened).await?;
+    let entered = enter(&mut tx, app, &opened.person, Proof::Address, waiting, old).await?;
+    match entered {
+        Entered::In(..) => tx.commit().await?,
+        Entered::Waits(_) => tx.commit_unrecorded("a sign-in that waits for its second step").await?,
+    }
+    Ok(entered)
 }
 
 /// Accepts an invitation: the person says how they are called and is signed in.
@@ -100,35 +122,21 @@ pub async fn join(
     opened: &Opened,
     name: &str,
     language: Lang,
-    device: &str,
+    waiting: Waiting,
     old: Option<&Viewer>,
-) -> std::result::Result<String, CannotOpen> {
+) -> std::result::Result<Entered, CannotOpen> {
     let person = Person { name: name.to_owned(), language, ..opened.person.clone() };
     let mut tx = app.db.write(&Actor::Member(member_of(&person))).await?;
     store::join(&mut tx, person.id, name, language).await?;
     tx.record(events::of_member(events::JOINED, &person));
-    let token = start_session(&mut tx, opened, device, old).await?;
+    use_link(&mut tx, opened).await?;
+    let entered = enter(&mut tx, app, &person, Proof::Address, waiting, old).await?;
     tx.commit().await?;
-    Ok(token)
+    Ok(entered)
 }
 
-/// Always a new token, so that one planted in the browser before is worth nothing.
-async fn start_session(
-    tx: &mut WriteTx,
-    opened: &Opened,
-    device: &str,
-    old: Option<&Viewer>,
-) -> std::result::Result<String, CannotOpen> {
-    if !store::use_link(tx, opened.link.id).await? {
-        return Err(CannotOpen::Spent(Spent::Used));
-    }
-    if let Some(old) = old {
-        store::end_session(tx, old.session).await?;
-    }
-    let token = tx.db().ids().token();
-    store::add_session(tx, opened.person.id, &Secrets::hash(&token), device).await?;
-    tx.record(events::session_started(&opened.person, device));
-    Ok(token)
+async fn use_link(tx: &mut WriteTx, opened: &Opened) -> std::result::Result<(), CannotOpen> {
+    if store::use_link(tx, opened.link.id).await? { Ok(()) } else { Err(CannotOpen::Spent(Spent::Used)) }
 }
 
 pub fn member_of(person: &Person) -> Member {
@@ -145,11 +153,16 @@ pub async fn authenticate(app: &App, token: &str) -> Result<Option<Viewer>> {
         store::seen(&mut tx, holder.session).await?;
         tx.commit_unrecorded("the last use of a session").await?;
     }
+    // Of the session and not of its cookie: forms in other tabs stay good when the cookie is changed.
+    let csrf = app.secrets.csrf(&Secrets::hash(&holder.session.to_string()));
+    let role = holder.member.role;
     Ok(Some(Viewer {
         member: holder.member,
         name: holder.name,
-        csrf: app.secrets.csrf(&hash),
+        csrf,
         session: holder.session,
+        fresh: holder.confirmed_at.is_some_and(|at| now.since(at) < credentials::FRESH),
+        set_up: credentials::set_up(app, role, holder.factors > 0, holder.weak_sign_ins),
     }))
 }
 
@@ -264,6 +277,7 @@ async fn suspendable(tx: &mut WriteTx, id: MemberId) -> std::result::Result<Pers
 
 /// Forgets ended sessions, and links a month after their time.
 pub async fn tidy(tx: &mut WriteTx) -> Result<()> {
+    credentials::store::prune(tx).await?;
     let links_before = tx.now() - std::time::Duration::from_secs(30 * 24 * 3600);
     store::prune(tx, links_before).await
 }

@@ -14,6 +14,13 @@ pub const CHANGED: &str = "members.member.changed";
 pub const SUSPENDED: &str = "members.member.suspended";
 pub const RESTORED: &str = "members.member.restored";
 pub const SESSION_STARTED: &str = "members.session.started";
+pub const FACTOR_ADDED: &str = "members.factor.added";
+pub const FACTOR_REMOVED: &str = "members.factor.removed";
+/// Only of codes on paper: each use of one is worth knowing of.
+pub const FACTOR_USED: &str = "members.factor.used";
+pub const RECOVERY_BEGUN: &str = "members.recovery.begun";
+pub const RECOVERY_CONFIRMED: &str = "members.recovery.confirmed";
+pub const RECOVERY_REFUSED: &str = "members.recovery.refused";
 pub const KINDS: &[&str] = &[
     INVITED,
     JOINED,
@@ -32,6 +39,12 @@ pub const KINDS: &[&str] = &[
     changes::WORK_HANDED_OVER,
     changes::COPY_TAKEN,
     changes::ERASED,
+    FACTOR_ADDED,
+    FACTOR_REMOVED,
+    FACTOR_USED,
+    RECOVERY_BEGUN,
+    RECOVERY_CONFIRMED,
+    RECOVERY_REFUSED,
 ];
 
 const SUBJECT: &str = "members.member";
@@ -43,6 +56,9 @@ struct Facts {
     role: Option<Role>,
     #[serde(skip_serializing_if = "Option::is_none")]
     device: Option<String>,
+    /// `passkey`, `app` or `recovery-code`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    factor: Option<String>,
 }
 
 fn event(kind: &'static str, person: &model::Person, facts: &Facts) -> NewActivity {
@@ -56,11 +72,16 @@ fn event(kind: &'static str, person: &model::Person, facts: &Facts) -> NewActivi
 
 /// One of the kinds that carry the role a person has at that time.
 pub fn of_member(kind: &'static str, person: &model::Person) -> NewActivity {
-    event(kind, person, &Facts { role: Some(person.role), device: None })
+    event(kind, person, &Facts { role: Some(person.role), ..Facts::default() })
 }
 
 pub fn session_started(person: &model::Person, device: &str) -> NewActivity {
-    event(SESSION_STARTED, person, &Facts { role: None, device: Some(device.to_owned()) })
+    event(SESSION_STARTED, person, &Facts { device: Some(device.to_owned()), ..Facts::default() })
+}
+
+/// One of the kinds about what people show at sign-in.
+pub fn of_factor(kind: &'static str, person: &model::Person, factor: &str) -> NewActivity {
+    event(kind, person, &Facts { factor: Some(factor.to_owned()), ..Facts::default() })
 }
 
 pub fn describe(event: &Activity, l: &L10n, names: &Names) -> Option<String> {
@@ -81,10 +102,26 @@ pub fn describe(event: &Activity, l: &L10n, names: &Names) -> Option<String> {
         CHANGED => l.f1("members-event-changed", "person", &person),
         SUSPENDED => by("members-event-suspended"),
         RESTORED => by("members-event-restored"),
+        RECOVERY_BEGUN => by("members-event-recovery-begun"),
+        RECOVERY_CONFIRMED => by("members-event-recovery-confirmed"),
+        RECOVERY_REFUSED => by("members-event-recovery-refused"),
         SESSION_STARTED => {
             let device = facts.device.filter(|device| !device.is_empty());
             let device = device.unwrap_or_else(|| l.t("members-device-unknown").into_owned());
             l.f("members-event-session", &[("person", Arg::from(&person)), ("device", Arg::from(&device))])
+        }
+        FACTOR_ADDED | FACTOR_REMOVED | FACTOR_USED => {
+            let what = match facts.factor?.as_str() {
+                "passkey" => "members-factor-passkey",
+                "app" => "members-factor-app",
+                _ => "members-factor-codes",
+            };
+            let key = match event.kind.as_str() {
+                FACTOR_ADDED => "members-event-factor-added",
+                FACTOR_REMOVED => "members-event-factor-removed",
+                _ => "members-event-factor-used",
+            };
+            l.f(key, &[("person", Arg::from(&person)), ("factor", l.t(what).into())])
         }
         _ => return None,
     })
@@ -101,7 +138,9 @@ pub fn visible(actor: &Actor, events: &[Activity]) -> Vec<bool> {
             let of = event.subject_id.into();
             match event.kind.as_str() {
                 _ if changes::owns(event) => changes::visible(actor, event),
-                SESSION_STARTED => policy::may_see_sessions(actor, of),
+                SESSION_STARTED | FACTOR_ADDED | FACTOR_REMOVED | FACTOR_USED => {
+                    policy::may_see_sessions(actor, of)
+                }
                 _ => policy::may_see_history(actor, of),
             }
         })

@@ -1,7 +1,9 @@
 //! The two mails with links. They are rendered when sent, so no link lies in the outbox, and a link that was
 //! used, revoked or outlived meanwhile is not sent at all.
 
+use super::credentials::confirmation::code_of;
 use super::model::{LinkId, Purpose, link_path};
+use super::recovery::{self, RecoveryId};
 use super::store;
 use crate::features::organisations;
 use crate::web::Letter;
@@ -14,11 +16,15 @@ use serde::{Deserialize, Serialize};
 
 const SIGN_IN: &str = "members.sign_in";
 const INVITATION: &str = "members.invitation";
+const CODE: &str = "members.code";
+const RECOVERY: &str = "members.recovery";
 
 pub const KINDS: &[MailKind<App>] = &[
     MailKind { kind: SIGN_IN, render: |app, mail| Box::pin(render(app, mail)) },
     MailKind { kind: INVITATION, render: |app, mail| Box::pin(render(app, mail)) },
     super::requests::mails::KIND,
+    MailKind { kind: RECOVERY, render: |app, mail| Box::pin(render_recovery(app, mail)) },
+    MailKind { kind: CODE, render: |app, mail| Box::pin(render_code(app, mail)) },
 ];
 
 #[derive(Serialize, Deserialize)]
@@ -40,6 +46,55 @@ pub async fn queue(
         Purpose::Invitation => INVITATION,
     };
     platform::mail::queue(tx, kind, to, &Content { link, next }, &format!("{kind}:{link}")).await
+}
+
+/// A code that shows somebody reads their mail. The mail carries the step it belongs to; the code is made from it.
+pub async fn queue_code(tx: &mut WriteTx, to: MemberId, step: i64) -> Result<()> {
+    platform::mail::queue(tx, CODE, to, &step, &format!("{CODE}:{step}")).await
+}
+
+async fn render_code(app: &App, mail: &Outgoing) -> anyhow::Result<Option<Message>> {
+    let mut tx = app.db.read().await?;
+    let Some(listed) = store::by_id(&mut tx, mail.recipient).await? else { return Ok(None) };
+    let person = listed.person;
+    let l = app.l(person.language);
+    let code = code_of(&app.secrets, mail.data()?);
+    let letter = Letter {
+        subject: l.f1("members-mail-code-subject", "portal", app.settings.portal.name.get(person.language)),
+        paragraphs: vec![l.f1("members-mail-code-text", "code", code)],
+        note: Some(l.t("members-mail-code-note").into_owned()),
+        ..Letter::default()
+    };
+    Ok(Some(letter.message(app, person.language, &person.name, &person.email)))
+}
+
+/// Word of a recovery: to whom it is about, so that they can object, and to those who may confirm it.
+pub async fn queue_recovery(tx: &mut WriteTx, to: MemberId, recovery: RecoveryId) -> Result<()> {
+    platform::mail::queue(tx, RECOVERY, to, &recovery, &format!("{RECOVERY}:{recovery}:{to}")).await
+}
+
+async fn render_recovery(app: &App, mail: &Outgoing) -> anyhow::Result<Option<Message>> {
+    let mut tx = app.db.read().await?;
+    let Some(recovery) = recovery::store::get(&mut tx, mail.data()?).await? else { return Ok(None) };
+    let Some(to) = store::by_id(&mut tx, mail.recipient).await? else { return Ok(None) };
+    let names = store::names(&mut tx, &[recovery.member, recovery.begun_by]).await?;
+    let name = |id: MemberId| names.iter().find(|(known, _)| *known == id).map_or("", |(_, name)| name);
+    let person = to.person;
+    let l = app.l(person.language);
+    let args = [("name", Arg::from(name(recovery.member))), ("chair", name(recovery.begun_by).into())];
+    let text = if person.id == recovery.member {
+        l.f1("members-mail-recovery-own", "chair", name(recovery.begun_by))
+    } else {
+        l.f("members-mail-recovery-text", &args)
+    };
+    let path = format!("/{}/recoveries/{}", person.language, recovery.id);
+    let letter = Letter {
+        subject: l.f1("members-mail-recovery-subject", "name", name(recovery.member)),
+        paragraphs: vec![text],
+        action: Some(Link::new(app.url(&path), l.t("members-mail-recovery-action"))),
+        ..Letter::default()
+    };
+    Ok(Some(letter.message(app, person.language, &person.name, &person.email)))
 }
 
 async fn render(app: &App, mail: &Outgoing) -> anyhow::Result<Option<Message>> {

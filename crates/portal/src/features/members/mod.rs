@@ -1,22 +1,25 @@
 //! The section `members`: the people of the portal, how they come in and how they are recognised.
 //!
 //! Nobody has a password. A person is *invited* to an organisation with a role, *joins* by the link in the
-//! invitation and later *signs in* by a link that is mailed on request and good once. A *session* is one
-//! browser of theirs. *Suspended* people are out at once and everywhere; what they did stays.
+//! invitation and later *signs in* by a link that is mailed on request and good once, and by what `credentials/` knows:
+//! passkeys, codes of an app. A *session* is one browser of theirs. *Suspended* people are out at once and everywhere; what they did stays.
 //! A base section: any other may use its face. What a role may do is in the `policy.rs` of each section.
 
 mod actions;
 mod alternates;
 mod changes;
+mod credentials;
 mod events;
 mod handover;
 mod mails;
 mod memberships;
 mod model;
+mod oidc;
 mod pages;
 mod policy;
 mod privacy;
 mod requests;
+mod recovery;
 mod routes;
 mod samples;
 mod store;
@@ -40,9 +43,9 @@ const TIDY: &str = "members.tidy";
 pub const FEATURE: Feature = Feature {
     name: "members",
     locales: Locales {
-        ky: include_str!("locales/ky.ftl"),
-        ru: include_str!("locales/ru.ftl"),
-        en: include_str!("locales/en.ftl"),
+        ky: concat!(include_str!("locales/ky.ftl"), "\n", include_str!("credentials/locales/ky.ftl")),
+        ru: concat!(include_str!("locales/ru.ftl"), "\n", include_str!("credentials/locales/ru.ftl")),
+        en: concat!(include_str!("locales/en.ftl"), "\n", include_str!("credentials/locales/en.ftl")),
     },
     routes: routes::routes,
     statements,
@@ -70,6 +73,16 @@ pub const FEATURE: Feature = Feature {
     schedules: &[Schedule { kind: TIDY, every: Duration::from_secs(24 * 3600) }],
     gallery: Some(samples::gallery),
     seed: Some(|app, plan| Box::pin(samples::seed(app, plan))),
+    panels: Some(|ctx, tx| {
+        Box::pin(async move {
+            let mut panels = recovery::panel(ctx, tx).await?;
+            panels.extend(credentials::page::panel(ctx, tx).await?);
+            Ok(panels)
+        })
+    }),
+    open: Some(credentials::passkeys::open),
+    confirm: Some(|ctx, form| Box::pin(credentials::confirmation::ask(ctx, form))),
+    reseal: Some(|app, tx| Box::pin(credentials::totp::reseal(app, tx))),
     authenticate: Some(|app, cookie| Box::pin(async move { Ok(actions::authenticate(app, cookie).await?) })),
     names: Some(|tx, ids| Box::pin(async move { Ok(store::names(tx, ids).await?.into_iter().collect()) })),
     merge: Some(Merge {
@@ -82,7 +95,15 @@ pub const FEATURE: Feature = Feature {
 };
 
 fn statements() -> Vec<&'static Sql> {
-    let nouns = [requests::store::ALL, memberships::store::ALL, alternates::store::ALL, privacy::store::ALL];
+    let nouns = [
+        requests::store::ALL,
+        memberships::store::ALL,
+        alternates::store::ALL,
+        privacy::store::ALL,
+        credentials::store::ALL,
+        recovery::store::ALL,
+        oidc::store::ALL,
+    ];
     [store::ALL].into_iter().chain(nouns).flatten().copied().collect()
 }
 

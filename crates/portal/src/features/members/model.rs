@@ -98,8 +98,22 @@ pub struct Link {
     pub expires_at: Timestamp,
     pub used_at: Option<Timestamp>,
     pub revoked_at: Option<Timestamp>,
+    /// The hash of what the browser that asked holds; nothing for links that a command printed.
+    pub browser: Option<Vec<u8>>,
+    /// Wrong codes typed into other browsers.
+    pub failures: i64,
 }
-platform::from_row!(Link { id, member, purpose, invited_by, expires_at, used_at, revoked_at });
+platform::from_row!(Link {
+    id,
+    member,
+    purpose,
+    invited_by,
+    expires_at,
+    used_at,
+    revoked_at,
+    browser,
+    failures
+});
 
 /// The key's word for these links, so that no other token opens them.
 const LINK_TOKEN: &str = "members.link";
@@ -114,6 +128,14 @@ pub fn link_id(secrets: &Secrets, token: &str) -> Option<LinkId> {
     secrets.open(LINK_TOKEN, token).map(LinkId::from)
 }
 
+/// After so many wrong codes a link is worth nothing.
+pub const WRONG_CODES: i64 = 5;
+
+/// The digits that the browser that asked shows, for the case that the mail opens in another one.
+pub fn browser_code(secrets: &Secrets, browser: &[u8]) -> String {
+    secrets.digits("members.browser", browser, 6)
+}
+
 /// Why a link that once was good no longer is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Spent {
@@ -123,10 +145,17 @@ pub enum Spent {
 }
 
 impl Link {
+    /// Whether it may be used in a browser that holds this, or where these digits were typed.
+    pub fn is_for(&self, secrets: &Secrets, held: Option<&str>, typed: &str) -> bool {
+        let Some(browser) = &self.browser else { return true };
+        held.is_some_and(|held| Secrets::hash(held)[..] == browser[..])
+            || typed == browser_code(secrets, browser)
+    }
+
     pub fn check(&self, now: Timestamp) -> Result<(), Spent> {
         if self.used_at.is_some() {
             Err(Spent::Used)
-        } else if self.revoked_at.is_some() {
+        } else if self.revoked_at.is_some() || self.failures >= WRONG_CODES {
             Err(Spent::Revoked)
         } else if self.expires_at <= now {
             Err(Spent::Expired)
@@ -251,6 +280,8 @@ mod tests {
             expires_at: Timestamp(100),
             used_at: None,
             revoked_at: None,
+            browser: None,
+            failures: 0,
         };
         assert_eq!(fresh.check(Timestamp(99)), Ok(()));
         assert_eq!(fresh.check(Timestamp(100)), Err(Spent::Expired));

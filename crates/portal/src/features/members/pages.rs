@@ -1,6 +1,6 @@
 //! The data of the section's pages.
 
-use crate::web::{FormErrors, Shell};
+use crate::web::{FormErrors, Link, Shell};
 use askama::Template;
 
 /// Values and words of a choice.
@@ -13,12 +13,17 @@ pub struct SignInPage {
     pub errors: FormErrors,
     pub email: String,
     pub next: String,
+    pub by_passkey: bool,
+    /// Identity providers.
+    pub providers: Vec<Link>,
 }
 
 #[derive(Template)]
 #[template(path = "features/members/pages/sent.html")]
 pub struct SentPage {
     pub p: Shell,
+    /// For the case that the mail opens in another browser.
+    pub code: Option<String>,
     /// Mails are caught here and can be read in the browser.
     pub caught: bool,
 }
@@ -27,6 +32,9 @@ pub struct SentPage {
 #[template(path = "features/members/pages/confirm.html")]
 pub struct ConfirmPage {
     pub p: Shell,
+    pub errors: FormErrors,
+    /// This is not the browser that asked.
+    pub elsewhere: bool,
     pub name: String,
     pub next: String,
 }
@@ -53,6 +61,7 @@ pub struct JoinPage {
 }
 
 pub struct SessionRow {
+    pub id: String,
     pub device: String,
     /// In words: date and time of the last use.
     pub seen: String,
@@ -123,4 +132,6 @@ pub struct SuspendPage {
     pub text: String,
     pub button: String,
     pub dangerous: bool,
+    /// Where to help somebody back in who lost everything, for those who may.
+    pub recovery: Option<String>,
 }

@@ -4,21 +4,23 @@ mod account;
 pub(super) mod people;
 
 use super::actions::{self, CannotOpen, Opened};
-use super::model::{self, Purpose, SESSION_LIFE, Spent, device, is_local};
+use super::credentials::entering::{self, Waiting};
+use super::credentials::{self, Kind, passkeys, steps};
+use super::model::{self, Purpose, Spent, device, is_local};
 use super::pages::{ConfirmPage, JoinPage, Options, SentPage, SignInPage, SpentPage};
-use super::{alternates, handover, memberships, privacy, requests, store};
+use super::{alternates, handover, memberships, oidc, privacy, recovery, requests, store};
 use crate::features::organisations;
-use crate::web::pipeline::session_cookie;
-use crate::web::{App, Ctx, Error, Form, FormErrors, Routes, Shell, flash, html};
+use crate::web::{Ctx, Error, Form, FormErrors, Routes, Shell, flash, html};
 use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
-use http::header::{SET_COOKIE, USER_AGENT};
-use http::{HeaderMap, HeaderValue, StatusCode};
+use http::header::USER_AGENT;
+use http::{HeaderMap, StatusCode};
 use platform::lang::{Arg, Lang};
+use platform::secrets::Secrets;
 use serde::Deserialize;
 
 pub fn routes() -> Routes {
-    let routes = Routes::new()
+    let routes = oidc::add(recovery::add(credentials::add(Routes::new())))
         .open("/sign-in", ask)
         .open_post("/sign-in", send)
         .open("/sign-in/sent", sent)
@@ -30,6 +32,7 @@ pub fn routes() -> Routes {
         .get("/account", account::show)
         .post("/account", account::update)
         .post("/account/sign-out-elsewhere", account::sign_out_elsewhere)
+        .post("/account/sessions/{id}/end", account::end_session)
         .get("/members", people::index)
         .post("/members", people::create)
         .get("/members/new", people::new)
@@ -67,7 +70,10 @@ async fn ask(ctx: Ctx) -> Result<Response, Error> {
 
 pub(super) fn sign_in_page(ctx: &Ctx, email: &str, next: Option<String>, errors: FormErrors) -> SignInPage {
     let p = Shell::plain(ctx, &ctx.l().t("members-sign-in"));
-    SignInPage { p, errors, email: email.to_owned(), next: next.unwrap_or_default() }
+    let by_passkey = passkeys::available(&ctx.app);
+    let p = if by_passkey { p.with_script(ctx, "passkey.js") } else { p };
+    let providers = oidc::choices(ctx, next.as_deref());
+    SignInPage { p, errors, email: email.to_owned(), next: next.unwrap_or_default(), by_passkey, providers }
 }
 
 #[derive(Deserialize)]
@@ -79,7 +85,7 @@ struct AskForm {
 }
 
 /// Answers the same for every address, so that nobody can find out who takes part.
-async fn send(ctx: Ctx, Form(form): Form<AskForm>) -> Result<Response, Error> {
+async fn send(ctx: Ctx, headers: HeaderMap, Form(form): Form<AskForm>) -> Result<Response, Error> {
     let next = Next { next: form.next }.local();
     let Some(email) = model::email(&form.email) else {
         let mut errors = FormErrors::default();
@@ -87,17 +93,25 @@ async fn send(ctx: Ctx, Form(form): Form<AskForm>) -> Result<Response, Error> {
         let page = sign_in_page(&ctx, &form.email, next, errors);
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&page)?).into_response());
     };
-    actions::request_link(&ctx.app, &email, next).await?;
-    Ok(Redirect::to(&ctx.path("/sign-in/sent")).into_response())
+    // A browser that asks twice keeps its value: the first mail may come after the second.
+    let held = steps::held(&ctx.app, &headers, Kind::Asked).filter(|held| held.len() == 43);
+    let browser = held.unwrap_or_else(|| ctx.app.db.ids().token());
+    actions::request_link(&ctx.app, &email, next, &Secrets::hash(&browser)).await?;
+    let response = Redirect::to(&ctx.path("/sign-in/sent")).into_response();
+    Ok(steps::hold(&ctx.app, response, Kind::Asked, &browser))
 }
 
-async fn sent(ctx: Ctx) -> Result<Response, Error> {
-    html(&sent_page(&ctx))
+/// The digits are made from what the browser holds, so they say nothing of whether the address is known.
+async fn sent(ctx: Ctx, headers: HeaderMap) -> Result<Response, Error> {
+    let browser = steps::held(&ctx.app, &headers, Kind::Asked);
+    let code = browser.map(|browser| model::browser_code(&ctx.app.secrets, &Secrets::hash(&browser)));
+    html(&sent_page(&ctx, code))
 }
 
-pub(super) fn sent_page(ctx: &Ctx) -> SentPage {
+pub(super) fn sent_page(ctx: &Ctx, code: Option<String>) -> SentPage {
     SentPage {
         p: Shell::plain(ctx, &ctx.l().t("members-sent")),
+        code: code.map(|code| format!("{} {}", &code[..3], &code[3..])),
         caught: ctx.app.settings.server.development && ctx.app.mail.catcher().is_some(),
     }
 }
@@ -106,17 +120,31 @@ async fn open(ctx: &Ctx, purpose: Purpose, token: &str) -> Result<Opened, Cannot
     actions::open_link(&mut ctx.app.db.read().await?, &ctx.app.secrets, purpose, token).await
 }
 
-/// Only shows a button: programs that scan mail open every address they find, and use nothing up by it.
-async fn confirm(ctx: Ctx, Path(token): Path<String>) -> Result<Response, Error> {
+/// Only shows a button: programs that scan mail open every address they find, and use nothing up by it. In another
+/// browser than the one that asked it also wants the digits that one shows.
+async fn confirm(ctx: Ctx, Path(token): Path<String>, headers: HeaderMap) -> Result<Response, Error> {
     match open(&ctx, Purpose::SignIn, &token).await {
-        Ok(opened) => html(&confirm_page(&ctx, &opened.person.name, Next::of(&ctx).local())),
+        Ok(opened) => {
+            let held = steps::held(&ctx.app, &headers, Kind::Asked);
+            let elsewhere = !opened.link.is_for(&ctx.app.secrets, held.as_deref(), "");
+            let next = Next::of(&ctx).local();
+            html(&confirm_page(&ctx, &opened.person.name, next, elsewhere, FormErrors::default()))
+        }
         Err(error) => spent(&ctx, Purpose::SignIn, error),
     }
 }
 
-pub(super) fn confirm_page(ctx: &Ctx, name: &str, next: Option<String>) -> ConfirmPage {
+pub(super) fn confirm_page(
+    ctx: &Ctx,
+    name: &str,
+    next: Option<String>,
+    elsewhere: bool,
+    errors: FormErrors,
+) -> ConfirmPage {
     let p = private(ctx, "members-sign-in");
-    ConfirmPage { p, name: name.to_owned(), next: next.unwrap_or_default() }
+    // Who holds a link alone is not told whose it is.
+    let name = if elsewhere { String::new() } else { name.to_owned() };
+    ConfirmPage { p, errors, elsewhere, name, next: next.unwrap_or_default() }
 }
 
 /// The shell of a page whose address is a secret.
@@ -126,44 +154,42 @@ fn private(ctx: &Ctx, title: &str) -> Shell {
     p
 }
 
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct ConfirmForm {
+    next: String,
+    code: String,
+}
+
 async fn sign_in(
     ctx: Ctx,
     Path(token): Path<String>,
     headers: HeaderMap,
-    Form(next): Form<Next>,
+    Form(form): Form<ConfirmForm>,
 ) -> Result<Response, Error> {
-    let signed_in = match open(&ctx, Purpose::SignIn, &token).await {
-        Ok(opened) => actions::sign_in(&ctx.app, &opened, &device_of(&headers), ctx.viewer.as_ref()).await,
-        Err(error) => Err(error),
+    let next = Next { next: form.next }.local();
+    let opened = match open(&ctx, Purpose::SignIn, &token).await {
+        Ok(opened) => opened,
+        Err(error) => return spent(&ctx, Purpose::SignIn, error),
     };
-    match signed_in {
-        Ok(session) => {
-            let target = next.local().unwrap_or_else(|| ctx.path("/"));
-            Ok(with_session(&ctx.app, Redirect::to(&target).into_response(), &session))
-        }
+    let held = steps::held(&ctx.app, &headers, Kind::Asked);
+    let typed: String = form.code.chars().filter(char::is_ascii_digit).collect();
+    if !opened.link.is_for(&ctx.app.secrets, held.as_deref(), &typed) {
+        actions::wrong_browser(&ctx.app, opened.link.id).await?;
+        let mut errors = FormErrors::default();
+        errors.add("code", ctx.l().t("members-code-wrong"));
+        let page = confirm_page(&ctx, &opened.person.name, next, true, errors);
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&page)?).into_response());
+    }
+    let waiting = Waiting { device: device_of(&headers), next: next.clone() };
+    match actions::sign_in(&ctx.app, &opened, waiting, ctx.viewer.as_ref()).await {
+        Ok(entered) => Ok(entering::answer(&ctx, entered, next.as_deref())),
         Err(error) => spent(&ctx, Purpose::SignIn, error),
     }
 }
 
-fn device_of(headers: &HeaderMap) -> String {
+pub(super) fn device_of(headers: &HeaderMap) -> String {
     device(headers.get(USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default())
-}
-
-fn with_session(app: &App, response: Response, token: &str) -> Response {
-    set_session(app, response, token, SESSION_LIFE.as_secs())
-}
-
-pub(super) fn without_session(app: &App, response: Response) -> Response {
-    set_session(app, response, "", 0)
-}
-
-fn set_session(app: &App, mut response: Response, token: &str, max_age: u64) -> Response {
-    let secure = if app.secure() { "; Secure" } else { "" };
-    let name = session_cookie(app);
-    let cookie = format!("{name}={token}; Path=/; Max-Age={max_age}; HttpOnly; SameSite=Lax{secure}");
-    let cookie = HeaderValue::from_str(&cookie).expect("tokens are base64");
-    response.headers_mut().append(SET_COOKIE, cookie);
-    response
 }
 
 /// The page for a link that leads nowhere, with what to do next.
@@ -254,12 +280,9 @@ async fn join(
         let page = join_page(&ctx, &opened, &form.name, form.language, errors).await?;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&page)?).into_response());
     };
-    let device = device_of(&headers);
-    match actions::join(&ctx.app, &opened, &name, form.language, &device, ctx.viewer.as_ref()).await {
-        Ok(session) => {
-            let home = Redirect::to(&format!("/{}/", form.language)).into_response();
-            Ok(with_session(&ctx.app, home, &session))
-        }
+    let waiting = Waiting { device: device_of(&headers), next: None };
+    match actions::join(&ctx.app, &opened, &name, form.language, waiting, ctx.viewer.as_ref()).await {
+        Ok(entered) => Ok(entering::answer(&ctx.in_language(form.language), entered, None)),
         Err(error) => spent(&ctx, Purpose::Invitation, error),
     }
 }
@@ -274,5 +297,5 @@ async fn sign_out(ctx: Ctx, Form(Empty {}): Form<Empty>) -> Result<Response, Err
         tx.commit_unrecorded("a session ended by its owner").await?;
     }
     let response = flash::redirect(&ctx, "/", &ctx.l().t("members-signed-out"));
-    Ok(without_session(&ctx.app, response))
+    Ok(entering::without_session(&ctx.app, response))
 }

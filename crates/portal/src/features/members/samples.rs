@@ -2,16 +2,19 @@
 
 use super::alternates::routes::AlternateForm;
 use super::alternates::store::Alternate;
+use super::credentials::confirmation::{self, Ask};
+use super::credentials::{Factors, page as account_pages, second_step, totp};
 use super::memberships::pages::Membership;
 use super::model::{Listed, Person, Standing};
 use super::pages::{AccountPage, JoinPage, SessionRow};
+use super::recovery::{self, Recovery};
 use super::requests::Request;
 use super::requests::routes::AskForm;
 use super::routes::{self, people};
 use super::{alternates, events, handover, memberships, privacy, requests, role_label, store};
 use crate::features::organisations::{Organisation, OrganisationKind};
 use crate::seed::Plan;
-use crate::web::{App, Ctx, FormErrors, GalleryPage, Link, PanelItem, Shell};
+use crate::web::{App, Ctx, FormErrors, GalleryPage, Link, PanelItem, SetUp, Shell};
 use askama::Template;
 use platform::actor::{Actor, Role};
 use platform::clock::Timestamp;
@@ -43,6 +46,25 @@ pub fn gallery(ctx: &Ctx) -> Vec<GalleryPage> {
     wrong_email.add("email", l.t("members-email-wrong"));
     let name = Localized::from_fn(|_| ORGANISATION.to_owned());
     let organisations = [Organisation::new(1.into(), OrganisationKind::LocalCso, name)];
+    let mut wrong_code = FormErrors::default();
+    wrong_code.add("code", l.t("members-code-wrong"));
+    let factors = Factors { apps: 1, passkeys: 1, recovery_codes: 9 };
+    let ask = |what| confirmation::page(ctx, what, "/ru/audit", Some("filter=1"), FormErrors::default());
+    let security = |factors, set_up, title: &str| {
+        account_pages::page(ctx, shell(title), factors, set_up, &[], FormErrors::default())
+    };
+    let enrolment = totp::enrolment(
+        "otpauth://totp/Birge:ainura@kosh-terek.example?secret=JBSWY3DPEHPK3PXP",
+        "JBSWY3DPEHPK3PXP",
+    )
+    .expect("a short address fits into a picture");
+    let lost = Recovery {
+        id: 1.into(),
+        member: 1.into(),
+        reason: "Телефон украли в маршрутке, говорили по видеосвязи.".to_owned(),
+        begun_by: 2.into(),
+        expires_at: MORNING,
+    };
     let people = people();
     let suspend = people::suspend_page(ctx, &people[0]);
     let restore = people::suspend_page(ctx, &people[2]);
@@ -65,8 +87,22 @@ pub fn gallery(ctx: &Ctx) -> Vec<GalleryPage> {
     let wrong_email = || wrong_email.clone();
     vec![
         page("members-sign-in", &routes::sign_in_page(ctx, "айнура", None, wrong_email())),
-        page("members-sent", &routes::sent_page(ctx)),
-        page("members-confirm", &routes::confirm_page(ctx, NAME, None)),
+        page("members-sent", &routes::sent_page(ctx, Some("123456".to_owned()))),
+        page("members-confirm", &routes::confirm_page(ctx, NAME, None, false, FormErrors::default())),
+        page("members-confirm-elsewhere", &routes::confirm_page(ctx, NAME, None, true, wrong_code.clone())),
+        page("members-second-step", &second_step::page(ctx, factors, wrong_code.clone())),
+        page("members-confirm-you", &ask(Ask::Factor(factors))),
+        page("members-confirm-you-mail", &ask(Ask::SendCode)),
+        page("members-confirm-you-code", &ask(Ask::MailCode)),
+        page("members-security", &security(factors, SetUp::Done, "members-security")),
+        page("members-security-overdue", &security(Factors::default(), SetUp::Overdue, "members-security")),
+        page("members-totp", &account_pages::totp_page(ctx, enrolment, wrong_code.clone())),
+        page("members-recovery", &recovery::routes::page(ctx, 1.into(), NAME, "", FormErrors::default())),
+        page(
+            "members-recovery-confirm",
+            &recovery::routes::confirm_page(ctx, &lost, &[(1.into(), NAME.to_owned())]),
+        ),
+        page("members-codes", &account_pages::codes_page(ctx, vec!["0k3x-9vtm-72hc-q4rd".to_owned(); 10])),
         page("members-spent", &routes::spent_page(ctx, "members-link-expired")),
         page("members-join", &join(ctx)),
         page("members-account", &account(ctx)),
@@ -188,6 +224,7 @@ fn join(ctx: &Ctx) -> JoinPage {
 
 fn account(ctx: &Ctx) -> AccountPage {
     let session = |device: &str, current| SessionRow {
+        id: "0000000000001".to_owned(),
         device: device.to_owned(),
         seen: ctx.l().date_time(MORNING),
         current,

@@ -37,7 +37,10 @@ platform::sql! {
 
     ADD_LINK: "INSERT INTO members_links (id, member_id, purpose, invited_by, created_at, expires_at)
                VALUES (?, ?, ?, ?, ?, ?)";
-    LINK: "SELECT id, member_id, purpose, invited_by, expires_at, used_at, revoked_at FROM members_links WHERE id = ?";
+    LINK: "SELECT id, member_id, purpose, invited_by, expires_at, used_at, revoked_at, browser_hash, failures
+           FROM members_links WHERE id = ?";
+    BIND_LINK: "UPDATE members_links SET browser_hash = ? WHERE id = ?";
+    FAIL_LINK: "UPDATE members_links SET failures = failures + 1 WHERE id = ?";
     LINKS_SINCE: "SELECT COUNT(*) FROM members_links WHERE member_id = ? AND created_at > ?";
     /// Of two requests with the same link only one changes the row.
     USE_LINK: "UPDATE members_links SET used_at = ?
@@ -46,15 +49,19 @@ platform::sql! {
                    WHERE member_id = ? AND used_at IS NULL AND revoked_at IS NULL";
     PRUNE_LINKS: "DELETE FROM members_links WHERE expires_at < ?";
 
-    AUTHENTICATE: "SELECT s.id, s.seen_at, m.name, m.id, COALESCE(s.organisation_id, m.organisation_id), m.role, m.language
+    AUTHENTICATE: "SELECT s.id, s.seen_at, m.name, m.id, COALESCE(s.organisation_id, m.organisation_id), m.role, m.language,
+                          s.confirmed_at, m.weak_sign_ins,
+                          (SELECT COUNT(*) FROM members_totp t WHERE t.member_id = m.id AND t.confirmed_at IS NOT NULL)
+                          + (SELECT COUNT(*) FROM members_passkeys p WHERE p.member_id = m.id)
                    FROM members_sessions s JOIN members m ON m.id = s.member_id
                    WHERE s.token_hash = ? AND s.expires_at > ? AND s.seen_at > ?
                      AND m.joined_at IS NOT NULL AND m.suspended_at IS NULL";
-    ADD_SESSION: "INSERT INTO members_sessions (id, token_hash, member_id, created_at, seen_at, expires_at, device)
-                  VALUES (?, ?, ?, ?, ?, ?, ?)";
+    ADD_SESSION: "INSERT INTO members_sessions (id, token_hash, member_id, created_at, seen_at, expires_at, device, confirmed_at)
+                  VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
     SEEN: "UPDATE members_sessions SET seen_at = ? WHERE id = ?";
     SESSIONS: "SELECT id, created_at, seen_at, device FROM members_sessions
                WHERE member_id = ? AND expires_at > ? AND seen_at > ? ORDER BY seen_at DESC, id DESC";
+    END_OWN: "DELETE FROM members_sessions WHERE id = ? AND member_id = ?";
     END_SESSION: "DELETE FROM members_sessions WHERE id = ?";
     END_OTHERS: "DELETE FROM members_sessions WHERE member_id = ? AND id <> ?";
     END_ALL: "DELETE FROM members_sessions WHERE member_id = ?";
@@ -168,6 +175,15 @@ pub async fn link(q: &mut impl Query, id: LinkId) -> Result<Option<Link>> {
     q.one(&LINK, params![id]).await
 }
 
+/// From now on the link is for this browser.
+pub async fn bind_link(tx: &mut WriteTx, id: LinkId, browser: &[u8; 32]) -> Result<()> {
+    tx.run(&BIND_LINK, params![browser, id]).await.map(drop)
+}
+
+pub async fn fail_link(tx: &mut WriteTx, id: LinkId) -> Result<()> {
+    tx.run(&FAIL_LINK, params![id]).await.map(drop)
+}
+
 pub async fn links_since(q: &mut impl Query, member: MemberId, since: Timestamp) -> Result<i64> {
     Ok(q.one(&LINKS_SINCE, params![member, since]).await?.unwrap_or(0))
 }
@@ -190,6 +206,10 @@ pub struct Holder {
     pub seen_at: Timestamp,
     pub name: String,
     pub member: Member,
+    pub confirmed_at: Option<Timestamp>,
+    pub weak_sign_ins: i64,
+    /// Passkeys and apps.
+    pub factors: i64,
 }
 
 impl FromRow for Holder {
@@ -204,6 +224,9 @@ impl FromRow for Holder {
                 role: take(row)?,
                 language: take(row)?,
             },
+            confirmed_at: take(row)?,
+            weak_sign_ins: take(row)?,
+            factors: take(row)?,
         })
     }
 }
@@ -220,7 +243,7 @@ pub async fn add_session(
 ) -> Result<()> {
     let id: i64 = tx.next_id();
     let now = tx.now();
-    tx.run(&ADD_SESSION, params![id, token_hash, member, now, now, now + SESSION_LIFE, device]).await?;
+    tx.run(&ADD_SESSION, params![id, token_hash, member, now, now, now + SESSION_LIFE, device, now]).await?;
     Ok(())
 }
 
@@ -238,6 +261,11 @@ pub async fn sessions(q: &mut impl Query, member: MemberId, now: Timestamp) -> R
 pub async fn end_session(tx: &mut WriteTx, session: i64) -> Result<()> {
     tx.run(&END_SESSION, params![session]).await?;
     Ok(())
+}
+
+/// False if it is none of theirs, or ended before.
+pub async fn end_own(tx: &mut WriteTx, session: i64, member: MemberId) -> Result<bool> {
+    Ok(tx.run(&END_OWN, params![session, member]).await? > 0)
 }
 
 /// Ends all sessions of a member but one; returns how many.

@@ -1,9 +1,11 @@
 //! The section as people use it, over HTTP: signing in and out, sessions, and who may do what.
 
+mod factors;
 mod handover;
 mod invitations;
 mod memberships;
 mod privacy;
+mod recovery;
 mod requests;
 
 use super::{events, store};
@@ -38,8 +40,8 @@ async fn ask(portal: &TestPortal, browser: &Browser, path: &str, email: &str) ->
 }
 
 /// A link as somebody finds it in their mail.
-async fn mailed_link(portal: &TestPortal, email: &str) -> String {
-    ask(portal, &portal.guest(), "/ru/sign-in", email).await;
+async fn mailed_link(portal: &TestPortal, browser: &Browser, email: &str) -> String {
+    ask(portal, browser, "/ru/sign-in", email).await;
     address(&portal.mails_to(email).first().expect("a mail").text)
 }
 
@@ -111,18 +113,19 @@ portal_tests! {
     }
 
     async fn a_link_is_good_once_and_for_fifteen_minutes(portal) {
-        let link = mailed_link(&portal, DANIYAR).await;
         let first = portal.guest();
         let second = portal.guest();
-        let (page, other) = (first.get(&link).await, second.get(&link).await);
+        let link = mailed_link(&portal, &first, DANIYAR).await;
+        let (page, other) = (first.get(&link).await, first.get(&link).await);
         assert!(page.submit(&first, "form[data-sign-in]", &[]).await.status.is_redirection());
-        let refused = other.submit(&second, "form[data-sign-in]", &[]).await;
+        first.get("/ru/").await.submit(&first, "form[data-forget]", &[]).await;
+        let refused = other.submit(&first, "form[data-sign-in]", &[]).await;
         assert_eq!(refused.status, StatusCode::GONE);
         assert!(refused.main().contains("Эту ссылку уже открывали"), "{}", refused.main());
-        assert!(!is_signed_in(&second).await);
+        assert!(!is_signed_in(&first).await);
         assert_eq!(second.get(&link).await.status, StatusCode::GONE);
 
-        let link = mailed_link(&portal, DANIYAR).await;
+        let link = mailed_link(&portal, &second, DANIYAR).await;
         let page = second.get(&link).await;
         assert_eq!(page.status, StatusCode::OK);
         portal.clock.advance(15 * MINUTE);
@@ -133,7 +136,7 @@ portal_tests! {
     }
 
     async fn a_link_that_was_never_made_is_not_found(portal) {
-        let link = mailed_link(&portal, DANIYAR).await;
+        let link = mailed_link(&portal, &portal.guest(), DANIYAR).await;
         let mut forged = link.clone();
         forged.replace_range(link.len() - 4.., "AAAA");
         for path in [forged.as_str(), "/ru/sign-in/x", "/ru/invitation/x", &link.replace("sign-in", "invitation")] {
@@ -177,8 +180,8 @@ portal_tests! {
     }
 
     async fn signing_out_ends_the_session_itself(portal) {
-        let link = mailed_link(&portal, DANIYAR).await;
         let browser = portal.guest();
+        let link = mailed_link(&portal, &browser, DANIYAR).await;
         let done = browser.get(&link).await.submit(&browser, "form[data-sign-in]", &[]).await;
         let cookie = session_cookie(&done).0;
         assert_eq!(get_with_cookie(&portal, "/ru/account", &cookie).await.status, StatusCode::OK);
@@ -191,7 +194,7 @@ portal_tests! {
     }
 
     async fn signing_in_makes_a_new_session_and_ends_the_one_before(portal) {
-        let link = mailed_link(&portal, DANIYAR).await;
+        let link = crate::features::members::sign_in_link(&portal.app, DANIYAR).await.unwrap();
         let planted = "birge=planted";
         let headers = [(http::header::COOKIE, planted.parse().unwrap())].into_iter().collect();
         let done = portal.guest().send(http::Method::POST, &link, headers, Vec::new()).await;
@@ -201,7 +204,7 @@ portal_tests! {
         assert_eq!(get_with_cookie(&portal, "/ru/account", &cookie).await.status, StatusCode::OK);
 
         let shared = portal.sign_in(DANIYAR).await;
-        let link = mailed_link(&portal, NARGIZA).await;
+        let link = crate::features::members::sign_in_link(&portal.app, NARGIZA).await.unwrap();
         let before = sessions(&portal, DANIYAR).await;
         let page = shared.get(&link).await;
         assert!(page.submit(&shared, "form[data-sign-in]", &[]).await.status.is_redirection());
@@ -255,8 +258,8 @@ portal_tests! {
 
     async fn nobody_is_led_to_another_site(portal) {
         for next in ["https://evil.example/", "//evil.example/", "/\\evil.example", "/%09/evil.example\t"] {
-            let link = mailed_link(&portal, DANIYAR).await;
             let browser = portal.guest();
+            let link = mailed_link(&portal, &browser, DANIYAR).await;
             let page = browser.get(&link).await;
             let done = page.submit(&browser, "form[data-sign-in]", &[("next", next)]).await;
             assert_eq!(done.location(), "/ru/", "{next}");
@@ -270,7 +273,7 @@ portal_tests! {
 
     async fn a_suspended_member_is_out_at_once_and_comes_back_by_signing_in(portal) {
         let (chair, nargiza) = (portal.sign_in(GULZAT).await, portal.sign_in(NARGIZA).await);
-        let open_link = mailed_link(&portal, NARGIZA).await;
+        let open_link = mailed_link(&portal, &portal.guest(), NARGIZA).await;
         let path = format!("/ru/members/{}/suspension", id_of(&portal, NARGIZA).await);
         assert_eq!(nargiza.get(&path).await.status, StatusCode::FORBIDDEN);
         let question = chair.get(&path).await;

@@ -19,7 +19,8 @@ struct Page {
 
 fn may_read(ctx: &Ctx) -> Result<(), Error> {
     let denied = |policy::Denied| Error::Denied(ctx.l().t("audit-denied").into_owned());
-    policy::can_read(&ctx.signed_in()?.member).map_err(denied)
+    policy::can_read(&ctx.signed_in()?.member).map_err(denied)?;
+    ctx.fresh_factor().map(drop)
 }
 
 async fn index(ctx: Ctx) -> Result<Response, Error> {

@@ -176,6 +176,9 @@ async fn create(
     Form(form): Form<DecisionForm>,
 ) -> Result<Response, Error> {
     let actor = ctx.actor();
+    if form.decision != "return" && form.level == "official" {
+        ctx.fresh_factor()?;
+    }
     let action = ctx.path(&format!("{}/approval", work_path(id)));
     match attempt(&ctx, &actor, id, &form, action, None).await? {
         Attempt::Answered(response) => Ok(response),

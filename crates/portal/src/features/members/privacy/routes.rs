@@ -1,7 +1,8 @@
 //! One's own data: take a copy, have it erased.
 
 use super::super::changes::{self, Facts};
-use super::super::routes::{Empty, without_session};
+use super::super::credentials::entering::without_session;
+use super::super::routes::Empty;
 use super::actions::{self, CannotErase};
 use super::pages::PrivacyPage;
 use crate::web::{Ctx, Error, Form, Routes, Shell, flash, html};

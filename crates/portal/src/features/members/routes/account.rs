@@ -6,8 +6,10 @@ use crate::features::members::pages::{AccountPage, SessionRow};
 use crate::features::members::{actions, model, role_label, store};
 use crate::features::organisations;
 use crate::web::{Ctx, Error, Form, FormErrors, Shell, Viewer, flash, html};
+use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
+use platform::ids::Shown;
 
 pub async fn show(ctx: Ctx) -> Result<Response, Error> {
     let viewer = ctx.signed_in()?;
@@ -29,6 +31,7 @@ async fn page(
     let organisation = organisations::get(&mut tx, viewer.member.organisation).await?;
     let sessions = store::sessions(&mut tx, viewer.member.id, now).await?;
     let row = |session: Session| SessionRow {
+        id: Shown(session.id).to_string(),
         device: Some(session.device)
             .filter(|device| !device.is_empty())
             .unwrap_or_else(|| l.t("members-device-unknown").into_owned()),
@@ -71,4 +74,21 @@ pub async fn sign_out_elsewhere(ctx: Ctx, Form(Empty {}): Form<Empty>) -> Result
     let ended = actions::sign_out_elsewhere(&mut tx, viewer).await?;
     tx.commit_unrecorded("sessions ended by their owner").await?;
     Ok(flash::redirect(&ctx, "/account", &ctx.l().f1("members-sessions-ended", "count", ended)))
+}
+
+/// One browser, say a lost phone.
+pub async fn end_session(
+    ctx: Ctx,
+    Path(id): Path<String>,
+    Form(Empty {}): Form<Empty>,
+) -> Result<Response, Error> {
+    let viewer = ctx.signed_in()?;
+    let Shown(id) = id.parse().map_err(|_| Error::NotFound)?;
+    let mut tx = ctx.write().await?;
+    if !store::end_own(&mut tx, id, viewer.member.id).await? {
+        tx.roll_back().await;
+        return Err(Error::NotFound);
+    }
+    tx.commit_unrecorded("a session ended by its owner").await?;
+    Ok(flash::redirect(&ctx, "/account", &ctx.l().f1("members-sessions-ended", "count", 1_u64)))
 }

@@ -2,8 +2,10 @@
 
 use super::{Empty, languages};
 use crate::features::members::actions::{CannotInvite, CannotSuspend, Invitation};
+use crate::features::members::credentials::is_demanded_of;
 use crate::features::members::model::{Listed, Standing};
 use crate::features::members::pages::{InvitePage, MemberRow, MembersPage, Options, SuspendPage};
+use crate::features::members::recovery::may_begin;
 use crate::features::members::{actions, policy, requests, role_label, store};
 use crate::features::organisations::{self, Organisation};
 use crate::web::{Ctx, Error, Form, FormErrors, Shell, flash, html};
@@ -181,6 +183,9 @@ pub async fn create(ctx: Ctx, Form(form): Form<InviteForm>) -> Result<Response, 
         // Both come from a choice; anything else was made by hand.
         return Err(Error::Invalid(ctx.l().t("web-error-invalid-text").into_owned()));
     };
+    if is_demanded_of(role) {
+        ctx.fresh_factor()?;
+    }
     let invitation = Invitation {
         email: form.email.clone(),
         name: form.name.clone(),
@@ -236,6 +241,8 @@ pub fn suspend_page(ctx: &Ctx, listed: &Listed) -> SuspendPage {
         text: l.f1(text, "name", &listed.person.name),
         button: l.t(title).into_owned(),
         dangerous: !out,
+        recovery: (!out && may_begin(&ctx.actor(), listed.person.id))
+            .then(|| ctx.path(&format!("/members/{}/recovery", listed.person.id))),
     }
 }
 
@@ -244,6 +251,7 @@ pub async fn suspend(
     Path(id): Path<String>,
     Form(Empty {}): Form<Empty>,
 ) -> Result<Response, Error> {
+    ctx.fresh_factor()?;
     let mut tx = ctx.write().await?;
     let done = actions::suspend(&mut tx, member_id(&id)?).await;
     finish(&ctx, tx, done, "members-suspended").await
@@ -254,6 +262,7 @@ pub async fn restore(
     Path(id): Path<String>,
     Form(Empty {}): Form<Empty>,
 ) -> Result<Response, Error> {
+    ctx.fresh_factor()?;
     let mut tx = ctx.write().await?;
     let done = actions::restore(&mut tx, member_id(&id)?).await;
     finish(&ctx, tx, done, "members-restored").await
