@@ -93,6 +93,7 @@ async fn change_role(
     Path(id): Path<String>,
     Form(form): Form<RoleForm>,
 ) -> Result<Response, Error> {
+    ctx.fresh_factor()?;
     let mut tx = ctx.write().await?;
     let done = actions::change_role(&mut tx, member_id(&id)?, form.role).await;
     finish(&ctx, tx, done, &format!("/members/{id}"), "members-role-changed").await

@@ -1,7 +1,7 @@
 //! The copy of everything about a person, and its erasure.
 
 use super::super::changes::{self, Facts};
-use super::super::{alternates, memberships, requests, store as people};
+use super::super::{alternates, credentials, memberships, oidc, requests, store as people};
 use super::store;
 use crate::features::organisations;
 use crate::web::App;
@@ -80,6 +80,8 @@ pub async fn erase(app: &App, tx: &mut WriteTx, id: MemberId) -> std::result::Re
         return Err(CannotErase::NotFound);
     }
     people::end_all(tx, id).await?;
+    credentials::store::remove_all(tx, id).await?;
+    oidc::store::unlink(tx, id).await?;
     store::forget_links(tx, id).await?;
     memberships::store::remove_all(tx, id).await?;
     alternates::store::forget(tx, id).await?;
