@@ -133,7 +133,10 @@ where
     Ok(file)
 }
 
-async fn whole(content: impl Stream<Item = Result<Bytes, Cause>> + Send, most: u64) -> Result<Bytes, Refused> {
+async fn whole(
+    content: impl Stream<Item = Result<Bytes, Cause>> + Send,
+    most: u64,
+) -> Result<Bytes, Refused> {
     let mut content = Box::pin(content);
     let mut bytes = BytesMut::new();
     while let Some(chunk) = content.next().await {

@@ -105,7 +105,8 @@ impl Cleaner {
         let _place = self.room.acquire().await.expect("the semaphore is never closed");
         let Some(program) = &self.program else {
             let name = name.to_owned();
-            let cleaned = tokio::task::spawn_blocking(move || scrub::clean(&bytes, &name, &Limits::default()));
+            let cleaned =
+                tokio::task::spawn_blocking(move || scrub::clean(&bytes, &name, &Limits::default()));
             let cleaned = cleaned.await.map_err(|_| CannotClean::TooHard)?.map_err(CannotClean::Refused)?;
             return Ok(Cleaned { bytes: cleaned.bytes.into(), report: cleaned.report.into() });
         };
@@ -118,7 +119,8 @@ impl Cleaner {
             .stderr(Stdio::null())
             .kill_on_drop(true)
             .spawn();
-        let child = child.context("the process that cleans files does not start").map_err(CannotClean::Failed)?;
+        let child =
+            child.context("the process that cleans files does not start").map_err(CannotClean::Failed)?;
         match tokio::time::timeout(WITHIN, talk(child, bytes)).await {
             Ok(Some(output)) => read(output),
             Ok(None) | Err(_) => Err(CannotClean::TooHard),

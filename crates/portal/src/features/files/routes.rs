@@ -68,14 +68,22 @@ async fn show(ctx: Ctx, Path(id): Path<String>) -> Result<Response, Error> {
 #[derive(Deserialize)]
 struct Nothing {}
 
-async fn confirm(ctx: Ctx, Path(id): Path<FileId>, Form(Nothing {}): Form<Nothing>) -> Result<Response, Error> {
+async fn confirm(
+    ctx: Ctx,
+    Path(id): Path<FileId>,
+    Form(Nothing {}): Form<Nothing>,
+) -> Result<Response, Error> {
     let mut tx = ctx.write().await?;
     actions::decide(&mut tx, id, true).await?;
     tx.commit().await?;
     Ok(flash::redirect(&ctx, &format!("/files/{id}"), &ctx.l().t("files-confirmed")))
 }
 
-async fn remove(ctx: Ctx, Path(id): Path<FileId>, Form(Nothing {}): Form<Nothing>) -> Result<Response, Error> {
+async fn remove(
+    ctx: Ctx,
+    Path(id): Path<FileId>,
+    Form(Nothing {}): Form<Nothing>,
+) -> Result<Response, Error> {
     let mut tx = ctx.write().await?;
     actions::decide(&mut tx, id, false).await?;
     tx.commit().await?;

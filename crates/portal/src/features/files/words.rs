@@ -5,7 +5,11 @@ use scrub::{Refused, Removed, Warning};
 
 /// What was found, with its number where people care how many.
 pub fn counted(l: &L10n, key: &'static str, count: usize, is_counted: bool) -> String {
-    if is_counted { l.f1(key, "count", i64::try_from(count).unwrap_or(i64::MAX)) } else { l.t(key).into_owned() }
+    if is_counted {
+        l.f1(key, "count", i64::try_from(count).unwrap_or(i64::MAX))
+    } else {
+        l.t(key).into_owned()
+    }
 }
 
 pub const fn removed(what: Removed) -> &'static str {
