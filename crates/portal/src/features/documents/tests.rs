@@ -3,7 +3,8 @@
 use super::{model::EditionId, policy, store};
 use crate::portal_tests;
 use crate::testing::{Browser, Page, TestPortal};
-use http::StatusCode;
+use http::header::CONTENT_TYPE;
+use http::{HeaderMap, Method, StatusCode};
 use platform::actor::{Actor, LinkHolder, Member, OrganisationId, Role};
 use platform::db::Query;
 use platform::lang::Lang;
@@ -33,6 +34,20 @@ async fn draft(author: &Browser, title: &str, body: &str) -> String {
 async fn submit(author: &Browser, edit: &str) -> Page {
     let page = author.get(edit).await;
     page.submit(author, "form[data-autosave]", &[("then", "submit")]).await
+}
+
+/// Attaches a file as the page of a draft does.
+async fn attach(author: &Browser, edit: &str, name: &str, content: &[u8]) {
+    let page = author.get(edit).await;
+    let csrf = page.attributes("form[data-upload] input[name=_csrf]", "value").remove(0);
+    let part = "--part\r\ncontent-disposition: form-data; name=";
+    let head = format!("{part}\"_csrf\"\r\n\r\n{csrf}\r\n{part}\"file\"; filename=\"{name}\"\r\n\r\n");
+    let body = [head.as_bytes(), content, b"\r\n--part--\r\n"].concat();
+    let multipart = "multipart/form-data; boundary=part".parse().unwrap();
+    let headers = HeaderMap::from_iter([(CONTENT_TYPE, multipart)]);
+    let to = page.attributes("form[data-upload]", "action").remove(0);
+    let attached = author.send(Method::POST, &to, headers, body).await;
+    assert!(attached.status.is_redirection(), "{}", attached.body);
 }
 
 fn edition_path(edit: &str) -> &str {
@@ -89,6 +104,27 @@ portal_tests! {
         let again = phone.get(&link).await;
         assert_eq!(again.status, StatusCode::GONE);
         assert_eq!(portal.mails_to(DANIYAR).len(), 1, "nothing more to the one who decided");
+    }
+
+    async fn a_draft_with_an_unseen_file_is_not_handed_in(portal) {
+        let author = portal.sign_in(NARGIZA).await;
+        let edit = draft(&author, "С фотографией", "Смотрите на снимке.").await;
+        attach(&author, &edit, "photo.jpg", include_bytes!("../../../../scrub/seeds/photo.jpg")).await;
+        let refused = submit(&author, &edit).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.texts(".errors li")[0].starts_with("Посмотрите, что убрано"), "{}", refused.main());
+        let badges = author.get(edition_path(&edit)).await.texts(".badge");
+        assert!(badges.contains(&"Черновик".to_owned()), "{badges:?}");
+        portal.settle().await;
+        assert_eq!(portal.mails_to(DANIYAR).len(), 0);
+        let check = "ul.files p:not(.meta) a";
+        let page = author.get(&edit).await;
+        let file = author.get(&page.attributes(check, "href").remove(0)).await;
+        file.submit(&author, "form[action$='/confirmation']", &[]).await;
+        assert_eq!(author.get(&edit).await.attributes(check, "href"), Vec::<String>::new());
+        assert!(submit(&author, &edit).await.status.is_redirection());
+        portal.settle().await;
+        assert_eq!(portal.mails_to(DANIYAR).len(), 1);
     }
 
     async fn a_stale_page_approves_nothing(portal) {

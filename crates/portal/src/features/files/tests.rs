@@ -20,7 +20,9 @@ use platform::subject::Subject;
 use std::path::Path;
 
 const NARGIZA: &str = "nargiza@zhol-chyragy.example";
-const PDF: &[u8] = b"%PDF-1.7\nThe first fifty days\n%%EOF\n";
+const TEXT: &[u8] = b"The first fifty days\n";
+const DOCX: &[u8] = include_bytes!("../../../../scrub/seeds/libreoffice.docx");
+const PHOTO: &[u8] = include_bytes!("../../../../scrub/seeds/photo.jpg");
 
 /// A multipart body of one part after the other: name, file name, content.
 fn multipart(parts: &[(&str, Option<&str>, &[u8])]) -> Vec<u8> {
@@ -76,6 +78,12 @@ fn stored_in(folder: &Path) -> usize {
     entries.map(|path| if path.is_dir() { stored_in(&path) } else { 1 }).sum()
 }
 
+fn contents_of(folder: &Path) -> Vec<Vec<u8>> {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let read = |path: std::path::PathBuf| vec![std::fs::read(path).unwrap()];
+    entries.flat_map(|path| if path.is_dir() { contents_of(&path) } else { read(path) }).collect()
+}
+
 /// How many rows and how many contents there are.
 async fn kept(portal: &TestPortal) -> (i64, usize) {
     platform::sql! { ROWS: "SELECT COUNT(*) FROM files"; }
@@ -100,9 +108,9 @@ portal_tests! {
     async fn a_contributor_uploads_a_file_and_finds_it_again(portal) {
         let nargiza = portal.sign_in(NARGIZA).await;
         let before = kept(&portal).await;
-        let page = upload(&nargiza, "Эскерме, 1-чи басылышы.PDF", PDF).await;
+        let page = upload(&nargiza, "Эскерме, 1-чи басылышы.TXT", TEXT).await;
         let file = uploaded(&portal, &page).await;
-        assert_eq!((file.name.as_str(), file.size, file.public), ("Эскерме, 1-чи басылышы.pdf", PDF.len() as u64, false));
+        assert_eq!((file.name.as_str(), file.size, file.public), ("Эскерме, 1-чи басылышы.txt", TEXT.len() as u64, false));
         assert_eq!(kept(&portal).await, (before.0 + 1, before.1 + 1));
 
         let shown = nargiza.follow(&page).await;
@@ -112,32 +120,84 @@ portal_tests! {
         assert!(shown.texts(".facts dd").contains(&"Общественный фонд «Жол чырагы»".to_owned()), "{}", shown.body);
         assert_eq!(shown.attributes(".files a", "href"), [path(&file), path(&file)], "to download, to open");
 
-        let list = nargiza.get("/ru/files?type=PDF").await;
+        let list = nargiza.get("/ru/files?type=TXT").await;
         assert!(list.texts(".files a").contains(&file.name), "{}", list.body);
         let other = nargiza.get("/ru/files?type=MP3").await;
         assert_eq!(other.texts(".files a"), Vec::<String>::new());
         assert!(other.main().contains("Файлов этого типа нет"), "{}", other.body);
 
         let content = nargiza.get(&path(&file)).await;
-        assert_eq!(content.body.as_bytes(), PDF);
+        assert_eq!(content.body.as_bytes(), TEXT);
         assert_eq!(header(&content, CACHE_CONTROL), "private, no-cache");
         // The same content again is another file, and costs no second copy.
-        let again = uploaded(&portal, &upload(&nargiza, "b.pdf", PDF).await).await;
+        let again = uploaded(&portal, &upload(&nargiza, "b.txt", TEXT).await).await;
         assert_ne!(again.id, file.id);
         assert_eq!(kept(&portal).await, (before.0 + 2, before.1 + 1));
+    }
+
+    async fn an_upload_is_cleaned_and_its_sender_sees_what_went_before_it_can_be_used(portal) {
+        let nargiza = portal.sign_in(NARGIZA).await;
+        let sent = upload(&nargiza, "Сүрөт.jpg", PHOTO).await;
+        let file = uploaded(&portal, &sent).await;
+        assert!(!file.confirmed);
+        let planted = |bytes: &[u8]| String::from_utf8_lossy(bytes).contains("SECRET-");
+        assert!(planted(PHOTO), "the seed gives its author away");
+        let content = nargiza.get(&path(&file)).await;
+        assert_eq!((content.status, content.body.is_empty()), (StatusCode::OK, false));
+        assert!(!planted(content.body.as_bytes()));
+        let folder = portal.app.data_dir.join("files");
+        assert!(!contents_of(&folder).iter().any(|bytes| planted(bytes)), "nothing of it is stored");
+
+        let page = nargiza.follow(&sent).await;
+        let removed = page.texts("section.card li");
+        for what in ["автор", "место съёмки", "сведения о камере или телефоне"] {
+            assert!(removed.contains(&what.to_owned()), "{removed:?}");
+        }
+        let buttons = "section.card form[action$='/confirmation']";
+        assert_eq!(page.attributes(buttons, "action").len(), 1, "{}", page.body);
+        // Others neither decide nor, unless they may read the file at all, learn that it exists.
+        for email in ["asel@kosh-terek.example", "daniyar@ministry.example", "timur@ministry.example"] {
+            let other = portal.sign_in(email).await;
+            let csrf = other.get("/ru/account").await.attributes("input[name=_csrf]", "value").remove(0);
+            for verb in ["confirmation", "removal"] {
+                let answer = other.post(&format!("/ru/files/{}/{verb}", file.id), &[("_csrf", &csrf)]).await;
+                assert_eq!(answer.status, StatusCode::NOT_FOUND, "{email} {verb}");
+            }
+            assert_eq!(other.get(&page.path).await.attributes(buttons, "action"), Vec::<String>::new(), "{email}");
+        }
+        let done = page.submit(&nargiza, buttons, &[]).await;
+        let page = nargiza.follow(&done).await;
+        assert_eq!(page.texts(".notice.ok"), ["Файл оставлен."]);
+        assert_eq!(page.attributes(buttons, "action"), Vec::<String>::new());
+        let mut tx = portal.app.db.read().await.unwrap();
+        assert!(get(&mut tx, &[file.id]).await.unwrap()[0].confirmed);
+    }
+
+    async fn a_sender_who_does_not_like_what_is_left_throws_it_away(portal) {
+        let nargiza = portal.sign_in(NARGIZA).await;
+        let sent = upload(&nargiza, "Сүрөт.jpg", PHOTO).await;
+        let page = nargiza.follow(&sent).await;
+        let removal = "section.card form[action$='/removal']";
+        page.submit(&nargiza, removal, &[]).await;
+        assert_eq!(nargiza.get(&page.path).await.status, StatusCode::NOT_FOUND);
+        // What was kept cannot be thrown away by a page that is still open somewhere.
+        let page = nargiza.follow(&upload(&nargiza, "Сүрөт.jpg", PHOTO).await).await;
+        page.submit(&nargiza, "section.card form[action$='/confirmation']", &[]).await;
+        page.submit(&nargiza, removal, &[]).await;
+        assert_eq!(nargiza.get(&page.path).await.status, StatusCode::OK);
     }
 
     async fn the_script_gets_an_address_or_the_reason(portal) {
         let nargiza = portal.sign_in(NARGIZA).await;
         let token = token(&nargiza).await;
         let token = ("_csrf", None, token.as_bytes());
-        let done = send(&nargiza, multipart(&[token, ("file", Some("a.pdf"), PDF)]), "application/json").await;
+        let done = send(&nargiza, multipart(&[token, ("file", Some("a.txt"), TEXT)]), "application/json").await;
         assert_eq!((done.status, header(&done, CONTENT_TYPE)), (StatusCode::OK, "application/json"));
         let answer: serde_json::Value = serde_json::from_str(&done.body).unwrap();
         let shown = nargiza.get(answer["url"].as_str().unwrap()).await;
-        assert_eq!(shown.texts(".notice.ok"), ["Файл «a.pdf» загружен."]);
+        assert_eq!(shown.texts(".notice.ok"), ["Файл «a.txt» загружен."]);
 
-        let refused = send(&nargiza, multipart(&[token, ("file", Some("a.exe"), PDF)]), "application/json").await;
+        let refused = send(&nargiza, multipart(&[token, ("file", Some("a.exe"), TEXT)]), "application/json").await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         let answer: serde_json::Value = serde_json::from_str(&refused.body).unwrap();
         assert!(answer["errors"]["file"].as_str().unwrap().starts_with("Выберите файл PDF"), "{answer}");
@@ -159,9 +219,9 @@ portal_tests! {
             ("empty.pdf", b"", "Файл пуст"),
             ("drawing.svg", svg, ending),
             ("page.html", b"<p>", ending),
-            ("отчёт\u{202e}fdp.exe", PDF, ending),
-            ("program.pdf.exe", PDF, ending),
-            ("none", PDF, ending),
+            ("отчёт\u{202e}fdp.exe", TEXT, ending),
+            ("program.pdf.exe", TEXT, ending),
+            ("none", TEXT, ending),
             ("", b"", "Выберите файл."),
         ] {
             let page = upload(&nargiza, name, content).await;
@@ -187,19 +247,19 @@ portal_tests! {
 
     async fn odd_names_are_cleaned(portal) {
         let nargiza = portal.sign_in(NARGIZA).await;
-        let long = format!("{}.pdf", "a".repeat(300));
-        let kept = format!("{}.pdf", "a".repeat(200));
+        let long = format!("{}.txt", "a".repeat(300));
+        let kept = format!("{}.txt", "a".repeat(200));
         for (given, clean) in [
-            ("../../etc/passwd.pdf", "passwd.pdf"),
-            ("a\u{202e}b.pdf", "ab.pdf"),
-            (".pdf", "file.pdf"),
+            ("../../etc/passwd.txt", "passwd.txt"),
+            ("a\u{202e}b.txt", "ab.txt"),
+            (".txt", "file.txt"),
             (&long, &kept),
-            ("Өлкө жөнүндө %41?.pdf", "Өлкө жөнүндө %41-.pdf"),
+            ("Өлкө жөнүндө %41?.txt", "Өлкө жөнүндө %41-.txt"),
         ] {
-            let file = uploaded(&portal, &upload(&nargiza, given, PDF).await).await;
+            let file = uploaded(&portal, &upload(&nargiza, given, TEXT).await).await;
             assert_eq!(file.name, clean);
             let content = nargiza.get(&path(&file)).await;
-            assert_eq!((content.status, content.body.as_bytes()), (StatusCode::OK, PDF), "{clean}");
+            assert_eq!((content.status, content.body.as_bytes()), (StatusCode::OK, TEXT), "{clean}");
         }
     }
 
@@ -207,19 +267,19 @@ portal_tests! {
         let nargiza = portal.sign_in(NARGIZA).await;
         let before = kept(&portal).await;
         let token = token(&nargiza).await;
-        let mut body = multipart(&[("_csrf", None, token.as_bytes()), ("file", Some("a.pdf"), PDF)]);
+        let mut body = multipart(&[("_csrf", None, token.as_bytes()), ("file", Some("a.txt"), TEXT)]);
         body.truncate(body.len() - 20);
         let page = send(&nargiza, body, "text/html").await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(page.texts("#file-error")[0].starts_with("Связь прервалась"), "{}", page.body);
 
         let actor = Actor::Member(member(1, Role::Contributor));
-        let broken = stream::iter([Ok(Bytes::from_static(PDF)), Err(std::io::Error::other("reset"))]);
-        let refused = actions::keep(&portal.app, &actor, broken, "a.pdf", actions::Confirmed::BySender).await;
+        let broken = stream::iter([Ok(Bytes::from_static(TEXT)), Err(std::io::Error::other("reset"))]);
+        let refused = actions::keep(&portal.app, &actor, broken, "a.txt", actions::Confirmed::BySender).await;
         assert!(matches!(refused, Err(Refused::Cut)), "{refused:?}");
         // A browser that goes away makes the server drop the handler in the middle.
-        let stuck = stream::iter([Ok::<_, std::io::Error>(Bytes::from_static(PDF))]).chain(stream::pending());
-        let dropped = actions::keep(&portal.app, &actor, stuck, "a.pdf", actions::Confirmed::BySender);
+        let stuck = stream::iter([Ok::<_, std::io::Error>(Bytes::from_static(TEXT))]).chain(stream::pending());
+        let dropped = actions::keep(&portal.app, &actor, stuck, "a.txt", actions::Confirmed::BySender);
         tokio::time::timeout(std::time::Duration::from_millis(200), dropped).await.unwrap_err();
         assert_eq!(kept(&portal).await, before);
     }
@@ -229,7 +289,7 @@ portal_tests! {
         let before = kept(&portal).await;
         let token = token(&nargiza).await;
         let token = ("_csrf", None, token.as_bytes());
-        let file = ("file", Some("a.pdf"), PDF);
+        let file = ("file", Some("a.txt"), TEXT);
         let wrong = ("_csrf", None, b"wrong".as_slice());
         let long = vec![b'a'; 100_000];
         for parts in [vec![file], vec![file, token], vec![wrong, file], vec![("_csrf", None, &long), file], vec![]] {
@@ -248,7 +308,7 @@ portal_tests! {
             assert!(page.main().contains("Загружать файлы могут"), "{}", page.body);
             assert_eq!(browser.get("/ru/files").await.attributes("main a.button", "href"), Vec::<String>::new());
             let csrf = browser.get("/ru/files").await.attributes("input[name=_csrf]", "value").remove(0);
-            let body = multipart(&[("_csrf", None, csrf.as_bytes()), ("file", Some("a.pdf"), PDF)]);
+            let body = multipart(&[("_csrf", None, csrf.as_bytes()), ("file", Some("a.txt"), TEXT)]);
             assert_eq!(send(&browser, body, "text/html").await.status, StatusCode::FORBIDDEN, "{email}");
         }
         let guest = portal.guest();
@@ -257,7 +317,7 @@ portal_tests! {
 
     async fn a_private_file_does_not_exist_for_outsiders_and_a_public_one_is_kept_for_ever(portal) {
         let nargiza = portal.sign_in(NARGIZA).await;
-        let file = uploaded(&portal, &upload(&nargiza, "a.pdf", PDF).await).await;
+        let file = uploaded(&portal, &upload(&nargiza, "a.txt", TEXT).await).await;
         let page = format!("/ru/files/{}", file.id);
         let guest = portal.guest();
         let outsider = portal.sign_in("asel@kosh-terek.example").await;
@@ -272,21 +332,21 @@ portal_tests! {
             (&chair, StatusCode::OK),
             (&nargiza, StatusCode::OK),
         ] {
-            for path in [&page, &path(&file), &format!("/files/{}/other.pdf", file.id)] {
+            for path in [&page, &path(&file), &format!("/files/{}/other.txt", file.id)] {
                 let answer = browser.get(path).await;
                 let found = answer.status == StatusCode::OK || answer.status == StatusCode::PERMANENT_REDIRECT;
                 assert_eq!(found, status == StatusCode::OK, "{path}: {}", answer.status);
-                assert!(found || !answer.main().contains("a.pdf") && !answer.body.contains("fifty"), "{}", answer.body);
+                assert!(found || !answer.main().contains("a.txt") && !answer.body.contains("fifty"), "{}", answer.body);
             }
         }
         make_public(&portal, &file).await;
         let content = guest.get(&path(&file)).await;
-        assert_eq!((content.status, content.body.as_bytes()), (StatusCode::OK, PDF));
+        assert_eq!((content.status, content.body.as_bytes()), (StatusCode::OK, TEXT));
         assert_eq!(header(&content, CACHE_CONTROL), "public, max-age=31536000, immutable");
         assert_eq!(header(&content, SET_COOKIE), "");
-        assert_eq!(guest.get(&page).await.texts("h1"), ["a.pdf"]);
-        assert_eq!(guest.get(&format!("/files/{}/b.pdf", file.id)).await.location(), path(&file));
-        for nothing in ["/ru/files/0000000000000", "/ru/files/x", "/files/x/a.pdf", "/files/0000000000000/a.pdf"] {
+        assert_eq!(guest.get(&page).await.texts("h1"), ["a.txt"]);
+        assert_eq!(guest.get(&format!("/files/{}/b.txt", file.id)).await.location(), path(&file));
+        for nothing in ["/ru/files/0000000000000", "/ru/files/x", "/files/x/a.txt", "/files/0000000000000/a.txt"] {
             assert_eq!(guest.get(nothing).await.status, StatusCode::NOT_FOUND, "{nothing}");
         }
     }
@@ -294,8 +354,8 @@ portal_tests! {
     async fn files_are_served_so_that_they_run_nothing(portal) {
         let actor = Actor::Member(member(1, Role::Contributor));
         for (name, content, inline) in [
-            ("Өлкө \"1\".txt", b"<script>alert(1)</script>".to_vec(), "inline"),
-            ("план.docx", zip(&["[Content_Types].xml", "word/document.xml"]), "attachment"),
+            ("Өлкө \"1\".txt", b"Do: <script>alert(1)</script>".to_vec(), "inline"),
+            ("план.docx", DOCX.to_vec(), "attachment"),
         ] {
             let file = store_bytes(&portal.app, &actor, name, content).await.unwrap();
             make_public(&portal, &file).await;
@@ -374,7 +434,7 @@ portal_tests! {
     async fn every_page_of_the_section_is_in_the_gallery(portal) {
         let index = portal.guest().get("/dev/pages").await;
         let pages: Vec<String> = index.attributes("main a", "href").into_iter().filter(|href| href.contains("files-")).collect();
-        assert_eq!(pages.len(), 10 * Lang::ALL.len());
+        assert_eq!(pages.len(), 11 * Lang::ALL.len());
         for page in pages {
             let page = portal.guest().get(&page).await;
             assert_eq!((page.status, page.texts("h1").len()), (StatusCode::OK, 1), "{}", page.path);

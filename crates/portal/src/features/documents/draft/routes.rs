@@ -371,8 +371,14 @@ async fn submit(ctx: &Ctx, id: EditionId, version: i64, form: &DraftForm) -> Res
                 tx.commit().await?;
                 return Ok(flash::redirect(ctx, &work_path(id), &l.t("documents-submitted")));
             }
-            Err(Refusal::Submit(cannot @ (CannotSubmit::NoTitle | CannotSubmit::NoText))) => {
-                let field = if cannot == CannotSubmit::NoTitle { "title" } else { "body" };
+            Err(Refusal::Submit(
+                cannot @ (CannotSubmit::NoTitle | CannotSubmit::NoText | CannotSubmit::FilesUnseen),
+            )) => {
+                let field = match cannot {
+                    CannotSubmit::NoTitle => "title",
+                    CannotSubmit::FilesUnseen => "file",
+                    _ => "body",
+                };
                 errors.add(field, l.t(message(&Refusal::Submit(cannot))));
             }
             Err(refusal) => return Err(refused(ctx, refusal)),
