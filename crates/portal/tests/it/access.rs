@@ -123,20 +123,22 @@ async fn prepare(portal: &TestPortal, people: &[Person]) -> Vec<String> {
         let work = edit.strip_suffix("/edit").expect("the address of a draft").to_owned();
         if number == 0 {
             let csrf = author.get(&edit).await.attributes("input[name=_csrf]", "value").remove(0);
-            let part = |head: &str, text: &str| {
-                format!("--part\r\ncontent-disposition: form-data; {head}\r\n\r\n{text}\r\n")
-            };
-            let file = part("name=\"file\"; filename=\"route.txt\"", "Batken, Isfana");
-            let body = format!("{}{file}--part--\r\n", part("name=\"_csrf\"", &csrf)).into_bytes();
+            let part = "--part\r\ncontent-disposition: form-data; name=";
+            let head =
+                format!("{part}\"_csrf\"\r\n\r\n{csrf}\r\n{part}\"file\"; filename=\"route.jpg\"\r\n\r\n");
+            // Something is taken out of it, so its page asks for a decision.
+            let photo = include_bytes!("../../../scrub/seeds/photo.jpg");
+            let body = [head.as_bytes(), photo, b"\r\n--part--\r\n"].concat();
             let mut headers = HeaderMap::new();
             headers.insert(CONTENT_TYPE, "multipart/form-data; boundary=part".parse().unwrap());
             let sent = author.send(Method::POST, &format!("{work}/files"), headers, body).await;
             assert!(sent.status.is_redirection() || sent.status.is_success(), "{}", sent.body);
-            addresses.push(edit.clone());
+            let check = author.get(&edit).await.attributes("ul.files p:not(.meta) a", "href");
+            addresses.extend([edit.clone(), check.into_iter().next().expect("a file to look at")]);
             continue;
         }
         let fields =
-            [("body", "A text."), ("then", "submit"), ("wish", wish), ("publish_at", "2030-01-01T10:00")];
+            [("body", "A text."), ("then", "submit"), ("wish", wish), ("publish_at", "2027-06-01T10:00")];
         let submitted = author.get(&edit).await.submit(author, "form[data-autosave]", &fields).await;
         assert!(submitted.status.is_redirection(), "{}", submitted.body);
         if decided && number < 3 {
@@ -145,7 +147,7 @@ async fn prepare(portal: &TestPortal, people: &[Person]) -> Vec<String> {
                 ("decision", "approve"),
                 ("level", "agreed"),
                 ("when", if wish == "wait" { "later" } else { wish }),
-                ("publish_at", "2030-01-01T10:00"),
+                ("publish_at", "2027-06-01T10:00"),
             ];
             let approved = approval.submit(approver, "form[data-decision]", &when).await;
             assert!(!approved.status.is_client_error(), "{}", approved.body);
@@ -161,6 +163,16 @@ async fn prepare(portal: &TestPortal, people: &[Person]) -> Vec<String> {
         .submit(chair, "main form", &[&invitation[..], &[("organisation", organisation.as_str())]].concat())
         .await;
     assert!(invited.status.is_redirection(), "{}", invited.body);
+    let asked = [
+        ("email", "ainura@umut.example"),
+        ("name", "Ainura"),
+        ("organisation_name", "Umut"),
+        ("reason", "Why"),
+    ];
+    let stranger = portal.guest();
+    let page = stranger.get("/en/join").await;
+    let sent = page.submit(&stranger, "form[data-ask]", &[&asked[..], &[("language", "en")]].concat()).await;
+    assert!(sent.status.is_redirection(), "{}", sent.body);
     portal.settle().await;
     let base = portal.app.url("");
     addresses.iter().filter_map(|address| local(address, &base)).collect()

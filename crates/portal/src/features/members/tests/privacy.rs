@@ -8,6 +8,10 @@ use platform::activity::{self, Position};
 
 portal_tests! {
     async fn a_copy_holds_what_is_theirs_and_nothing_of_others(portal) {
+        // So that she was told of something, by somebody whose name is not hers to take along.
+        let chair = portal.sign_in(GULZAT).await;
+        let page = chair.get(&format!("/ru/members/{}", id_of(&portal, NARGIZA).await)).await;
+        page.submit(&chair, "form[data-role]", &[("role", "approver")]).await;
         let browser = portal.sign_in(NARGIZA).await;
         portal.settle().await;
         let page = browser.get("/ru/account/privacy").await;
