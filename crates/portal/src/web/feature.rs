@@ -63,6 +63,10 @@ pub struct GalleryPage {
     pub html: String,
 }
 
+/// Keys of sentences, each with how many.
+type Counted = platform::db::Result<Vec<(&'static str, i64)>>;
+type Listed = Result<Vec<PanelItem>, Error>;
+
 /// Rows that a section puts into the sample world. Earlier sections of the registry have already put theirs.
 pub type Seed = for<'a> fn(&'a App, &'a crate::seed::Plan) -> BoxFuture<'a, anyhow::Result<()>>;
 
@@ -103,10 +107,7 @@ pub type PanelsOf =
 #[derive(Clone, Copy)]
 pub struct Merge {
     /// How much there is, by the message that counts it in words.
-    pub count: for<'a> fn(
-        &'a mut ReadTx,
-        OrganisationId,
-    ) -> BoxFuture<'a, platform::db::Result<Vec<(&'static str, i64)>>>,
+    pub count: for<'a> fn(&'a mut ReadTx, OrganisationId) -> BoxFuture<'a, Counted>,
     /// Moves everything from the first to the second.
     pub carry: for<'a> fn(
         &'a mut WriteTx,
@@ -119,7 +120,7 @@ pub struct Merge {
 #[derive(Clone, Copy)]
 pub struct OpenWork {
     /// As lines for the one who asks: what they may not see is there without its title.
-    pub list: for<'a> fn(&'a Ctx, &'a mut ReadTx, MemberId) -> BoxFuture<'a, Result<Vec<PanelItem>, Error>>,
+    pub list: for<'a> fn(&'a Ctx, &'a mut ReadTx, MemberId) -> BoxFuture<'a, Listed>,
     /// Moves what somebody has open in an organisation to a colleague, and records it; returns how much it was.
     pub hand_over: for<'a> fn(
         &'a mut WriteTx,

@@ -274,6 +274,7 @@ async fn post(
     copy: &mut TestPortal,
 ) -> &'static str {
     let mut got_in = Vec::new();
+    let mut formless = false;
     let mut records = addresses(route, found);
     records.sort_by_key(|path| !found.forms.contains_key(path));
     for path in records.into_iter().take(RECORDS_SENT) {
@@ -286,7 +287,8 @@ async fn post(
             browser.at(copy).post_form(&in_language(route, &guessed(route, &path, person)), &form).await;
         assert!(!page.status.is_server_error(), "{}: {} {}", PEOPLE[person].0, page.path, page.body);
         if page.status == StatusCode::BAD_REQUEST && !found.forms.contains_key(&path) {
-            return "?";
+            formless = true;
+            continue;
         }
         got_in.push(!refused(&page));
         if refused(&page) {
@@ -300,7 +302,7 @@ async fn post(
             *copy = portal.fork().await;
         }
     }
-    mark(&got_in)
+    if formless && got_in.is_empty() { "?" } else { mark(&got_in) }
 }
 
 #[tokio::test(flavor = "multi_thread")]

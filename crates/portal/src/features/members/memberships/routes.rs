@@ -10,7 +10,7 @@ use crate::features::organisations::{self, Organisation};
 use crate::web::{Ctx, Error, Form, FormErrors, HistoryEntry, Routes, Shell, flash, history, html};
 use axum::extract::Path;
 use axum::response::Response;
-use platform::actor::{OrganisationId, Role};
+use platform::actor::{MemberId, OrganisationId, Role};
 use platform::db::WriteTx;
 use platform::subject::Subject;
 use serde::Deserialize;
@@ -112,14 +112,20 @@ impl OrganisationForm {
     }
 }
 
+/// Whose organisations this person may change, before anything they entered is looked at.
+fn placeable(ctx: &Ctx, id: &str) -> Result<MemberId, Error> {
+    let member = member_id(id)?;
+    if policy::may_place(&ctx.actor(), member) { Ok(member) } else { Err(denied(ctx)) }
+}
+
 async fn add_organisation(
     ctx: Ctx,
     Path(id): Path<String>,
     Form(form): Form<OrganisationForm>,
 ) -> Result<Response, Error> {
-    let organisation = form.id(&ctx)?;
+    let (member, organisation) = (placeable(&ctx, &id)?, form.id(&ctx)?);
     let mut tx = ctx.write().await?;
-    let done = actions::add(&mut tx, member_id(&id)?, organisation).await;
+    let done = actions::add(&mut tx, member, organisation).await;
     finish(&ctx, tx, done, &format!("/members/{id}"), "members-organisations-changed").await
 }
 
@@ -128,9 +134,9 @@ async fn remove_organisation(
     Path(id): Path<String>,
     Form(form): Form<OrganisationForm>,
 ) -> Result<Response, Error> {
-    let organisation = form.id(&ctx)?;
+    let (member, organisation) = (placeable(&ctx, &id)?, form.id(&ctx)?);
     let mut tx = ctx.write().await?;
-    let done = actions::remove(&mut tx, member_id(&id)?, organisation).await;
+    let done = actions::remove(&mut tx, member, organisation).await;
     finish(&ctx, tx, done, &format!("/members/{id}"), "members-organisations-changed").await
 }
 
