@@ -65,12 +65,14 @@ const SMALL: [&str; 14] = [
 ];
 
 /// Statements that may read a table from one end to the other, and why.
-const WHOLE: [(&str, &str); 6] = [
+const WHOLE: [(&str, &str); 8] = [
     ("platform::jobs::CLAIM", "its own few due rows"),
     ("platform::jobs::WAITING", "counts the open jobs by their own index, for the doctor"),
     ("platform::mail::UNSENT", "counts the unsent mails by their own index, for the doctor"),
     ("portal::features::members::store::PRUNE_LINKS", "once a day"),
     ("portal::features::members::store::PRUNE_SESSIONS", "once a day"),
+    ("portal::features::members::credentials::store::ALL_SEEDS", "when the operator changes the key"),
+    ("portal::features::members::recovery::store::OPEN", "somebody loses everything a few times a year"),
     ("portal::readers::audit::store::ACTORS", "goes over its own rows, one for each actor"),
 ];
 
