@@ -1,5 +1,5 @@
 // The process dies at random moments while people write: nothing acknowledged is lost, the log and the tables agree,
-// and every mail arrives, none twice beyond the one that was in flight when the process died.
+// and every mail arrives, none twice beyond the few that were in flight when the process died.
 //
 // SIGKILL ends the process, not the machine: what the kernel has taken it keeps. Power cuts are the database's own promise.
 
@@ -7,7 +7,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { randomInt } from "node:crypto";
 import { join } from "node:path";
-import { test } from "node:test";
+import { describe, test } from "node:test";
 import { Client } from "./lib/client.mjs";
 import { DANIYAR, NARGIZA } from "./lib/people.mjs";
 import { startPortal } from "./lib/portal.mjs";
@@ -15,9 +15,17 @@ import { startPortal } from "./lib/portal.mjs";
 const KILLS = 50;
 const WRITERS = [NARGIZA.email, "asel@kosh-terek.example", "hannah@north-bridge.example", "bakyt@darbaza.example"];
 
-for (const [name, open] of [["SQLite", sqlite], ["PostgreSQL", postgres]]) {
-  const reason = name === "PostgreSQL" && !process.env.BIRGE_TEST_POSTGRES && "needs BIRGE_TEST_POSTGRES, which e2e/postgres sets";
-  test(`${KILLS} kills while people write, on ${name}`, { skip: reason, timeout: 900_000 }, async (t) => {
+/** Jobs that one process has in hand at a time: so many mails a kill can catch between "accepted" and "marked". */
+const IN_FLIGHT = 8;
+
+// Side by side, as each waits two minutes for the last leases of its dead processes.
+describe(`${KILLS} kills while people write`, { concurrency: 2 }, () => {
+  killed("SQLite", sqlite, false);
+  killed("PostgreSQL", postgres, !process.env.BIRGE_TEST_POSTGRES && "needs BIRGE_TEST_POSTGRES, which e2e/postgres sets");
+});
+
+function killed(name, open, skip) {
+  test(`on ${name}`, { skip, timeout: 900_000 }, async (t) => {
     const database = open();
     const portal = await startPortal({ database: database.url, env: { BIRGE_LOG_LEVEL: "warn" } });
     try {
@@ -164,18 +172,24 @@ function check({ counter, activity, editions, outbox, approvals }, messages, kep
     if (kept.approved.has(id)) assert.ok(approved.has(id), `${text.title} was approved and is not`);
   }
 
-  // Every submission has reached the press secretary, and no mail came more often than a process died.
+  // Every submission has reached the press secretary, unless he had decided before the mail went out, which then is
+  // dropped as nothing waits any more; and no mail came more often than a process died.
   const submissions = activity.filter(({ kind, data }) => kind === "documents.edition.submitted" && kept.texts.has(data.edition));
   const arrived = messages.filter(({ envelope }) => envelope.to.includes(DANIYAR.email));
-  for (const { data } of submissions) {
+  for (const { data } of submissions.filter((it) => !approved.has(it.data.edition))) {
     assert.ok(arrived.some(({ subject }) => subject.includes(data.title)), `no mail about ${data.title}`);
   }
+  assert.ok(arrived.length > 0, "not one mail came to the press secretary");
   const times = new Map();
-  for (const { messageId } of messages) times.set(messageId, (times.get(messageId) ?? 0) + 1);
-  assert.deepEqual(outbox.filter(({ messageId }) => !times.has(messageId)), [], "marked as sent and never arrived");
-  assert.equal(times.size, outbox.length, "a mail that the outbox knows nothing of");
+  for (const { messageId } of messages) {
+    const id = messageId.match(/^<?(\w+)@/)[1];
+    times.set(id, (times.get(id) ?? 0) + 1);
+  }
+  const queued = new Set(outbox.map(({ id }) => id));
+  assert.deepEqual([...times.keys()].filter((id) => !queued.has(id)), [], "mails that the outbox knows nothing of");
+  assert.deepEqual(outbox.filter(({ id, sent }) => sent && !times.has(id)), [], "marked as sent and never arrived");
   const doubled = messages.length - times.size;
-  assert.ok(doubled <= KILLS, `${doubled} mails came twice in ${KILLS} kills`);
+  assert.ok(doubled <= KILLS * IN_FLIGHT, `${doubled} mails came twice in ${KILLS} kills`);
 
   assert.ok(kept.texts.size > KILLS && submissions.length > KILLS / 2, "too little was written to prove anything");
   t.diagnostic(
@@ -187,7 +201,7 @@ function check({ counter, activity, editions, outbox, approvals }, messages, kep
 const COUNTER = "SELECT last FROM activity_counter";
 const ACTIVITY = "SELECT seq, kind, data FROM activity ORDER BY seq";
 const EDITIONS = "SELECT id, title, version, state, body FROM documents_editions";
-const OUTBOX = "SELECT message_id FROM mail_outbox WHERE dropped_at IS NULL";
+const OUTBOX = "SELECT id, CASE WHEN sent_at IS NULL THEN 0 ELSE 1 END FROM mail_outbox";
 const APPROVALS = "SELECT edition_id, COUNT(*) FROM documents_approvals GROUP BY edition_id";
 const LEFT = `SELECT (SELECT COUNT(*) FROM mail_outbox WHERE sent_at IS NULL AND dropped_at IS NULL)
   + (SELECT COALESCE(SUM(c.last - r.position), 0) FROM activity_readers r, activity_counter c)`;
@@ -198,7 +212,7 @@ function rowsOf(query) {
     counter: Number(query(COUNTER)[0][0]),
     activity: query(ACTIVITY).map(([seq, kind, data]) => ({ seq: Number(seq), kind, data: JSON.parse(data) })),
     editions: query(EDITIONS).map(([id, title, version, state, body]) => ({ id: shown(id), title, version: Number(version), state, body })),
-    outbox: query(OUTBOX).map(([messageId]) => ({ messageId })),
+    outbox: query(OUTBOX).map(([id, sent]) => ({ id: shown(id), sent: sent === "1" })),
     approvals: query(APPROVALS).map(([edition, count]) => [shown(edition), Number(count)]),
   };
 }
@@ -219,7 +233,8 @@ const UNIT = "\u001f";
 const RECORD = "\u001e";
 
 function separated(output) {
-  return output.split(RECORD).filter((line) => line.trim()).map((line) => line.split(UNIT));
+  // psql ends its output with a line feed, which would pass for a part of the last value.
+  return output.replace(/\n$/, "").split(RECORD).filter((line) => line.trim()).map((line) => line.split(UNIT));
 }
 
 function sqlite() {

@@ -11,9 +11,9 @@ use axum::middleware::from_fn_with_state;
 use axum::routing::get;
 use http::{Request, StatusCode};
 use hyper::body::Incoming;
+use hyper::server::conn::http1;
 use hyper::service::service_fn;
-use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
-use hyper_util::server::conn::auto;
+use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use platform::lang::Lang;
 use std::sync::Arc;
@@ -84,9 +84,10 @@ const REST: Duration = Duration::from_millis(100);
 /// Serves until `stop` turns true and the open requests are answered.
 pub async fn serve(app: App, listener: TcpListener, mut stop: watch::Receiver<bool>) -> anyhow::Result<()> {
     let router = router(&app);
-    let mut http = auto::Builder::new(TokioExecutor::new());
-    http.http1().timer(TokioTimer::new()).header_read_timeout(HEADERS_WITHIN);
-    http.http2().timer(TokioTimer::new()).max_concurrent_streams(100).keep_alive_interval(HEADERS_WITHIN);
+    // HTTP/1.1 alone: browsers speak HTTP/2 to the proxy that ends TLS, and telling the two apart would wait for a
+    // stranger's first bytes without a limit.
+    let mut http = http1::Builder::new();
+    http.timer(TokioTimer::new()).header_read_timeout(HEADERS_WITHIN);
     let open = GracefulShutdown::new();
     let room = Arc::new(Semaphore::new(CONNECTIONS));
     loop {
@@ -113,8 +114,7 @@ pub async fn serve(app: App, listener: TcpListener, mut stop: watch::Receiver<bo
             request.extensions_mut().insert(Peer(address));
             router.clone().oneshot(request.map(Body::new))
         });
-        let connection = http.serve_connection(TokioIo::new(stream), service).into_owned();
-        let connection = open.watch(connection);
+        let connection = open.watch(http.serve_connection(TokioIo::new(stream), service));
         tokio::spawn(async move {
             // How a connection ends is the other side's business.
             let _ = connection.await;
