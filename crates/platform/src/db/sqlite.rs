@@ -167,14 +167,22 @@ pub struct SqliteRead {
 }
 
 impl SqliteRead {
-    pub fn conn(&mut self) -> &mut Connection {
-        self.conn.as_mut().expect("held until drop")
+    /// The connection, inside a transaction that began with the first statement.
+    pub fn conn(&mut self) -> Result<&Connection> {
+        let conn = self.conn.as_ref().expect("held until drop");
+        if conn.is_autocommit() {
+            conn.prepare_cached("BEGIN")?.execute([])?;
+        }
+        Ok(conn)
     }
 }
 
 impl Drop for SqliteRead {
     fn drop(&mut self) {
-        if let Some(conn) = self.conn.take() {
+        let Some(conn) = self.conn.take() else { return };
+        let ended = conn.is_autocommit() || conn.prepare_cached("COMMIT").is_ok_and(|mut it| it.execute([]).is_ok());
+        // A connection that cannot let go of its moment would show it to the next reader; a new one is made then.
+        if ended {
             self.home.idle.lock().unwrap_or_else(PoisonError::into_inner).push(conn);
         }
     }

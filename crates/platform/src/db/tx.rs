@@ -9,6 +9,7 @@ use crate::actor::Actor;
 use crate::clock::Timestamp;
 use crate::jobs::{self, NewJob};
 use std::future::Future;
+use std::sync::atomic::Ordering;
 
 pub(super) enum ReadConn {
     Sqlite(SqliteRead),
@@ -60,7 +61,14 @@ pub struct ReadTx {
 
 impl ReadTx {
     pub(super) fn new(db: Db, conn: ReadConn) -> Self {
+        db.shared.reading.fetch_add(1, Ordering::Relaxed);
         Self { db, conn }
+    }
+}
+
+impl Drop for ReadTx {
+    fn drop(&mut self) {
+        self.db.shared.reading.fetch_sub(1, Ordering::Relaxed);
     }
 }
 
@@ -84,7 +92,7 @@ impl Query for ReadTx {
     ) -> Result<Vec<T>> {
         self.db.count_statement();
         match &mut self.conn {
-            ReadConn::Sqlite(read) => sqlite::all(read.conn(), sql, params, limit),
+            ReadConn::Sqlite(read) => read.conn().and_then(|conn| sqlite::all(conn, sql, params, limit)),
             ReadConn::Postgres(conn) => postgres::all(conn, sql, params, limit).await,
         }
         .map_err(named(sql))

@@ -255,11 +255,23 @@ fn guessed(route: &Route, path: &str, person: usize) -> String {
         .collect()
 }
 
-async fn get(route: &Route, found: &Found, person: usize, browser: &Browser) -> &'static str {
+/// A request that holds a reading connection and asks for another would wait for ever among others that do.
+fn takes_one_connection(portal: &TestPortal, page: &Page) {
+    assert_eq!(portal.app.db.overlaps(), 0, "{} takes a second connection while it reads", page.path);
+}
+
+async fn get(
+    route: &Route,
+    found: &Found,
+    person: usize,
+    portal: &TestPortal,
+    browser: &Browser,
+) -> &'static str {
     let mut got_in = Vec::new();
     for path in addresses(route, found) {
         let page = browser.get(&in_language(route, &guessed(route, &path, person))).await;
         assert!(!page.status.is_server_error(), "{}: {} {}", PEOPLE[person].0, page.path, page.body);
+        takes_one_connection(portal, &page);
         got_in.push(!refused(&page));
     }
     mark(&got_in)
@@ -286,6 +298,7 @@ async fn post(
         let page =
             browser.at(copy).post_form(&in_language(route, &guessed(route, &path, person)), &form).await;
         assert!(!page.status.is_server_error(), "{}: {} {}", PEOPLE[person].0, page.path, page.body);
+        takes_one_connection(copy, &page);
         if page.status == StatusCode::BAD_REQUEST && !found.forms.contains_key(&path) {
             formless = true;
             continue;
@@ -347,7 +360,7 @@ async fn everybody_gets_in_exactly_where_the_table_says() {
         write!(table, "\n{:width$}", format!("{} {}", route.method, route.path)).unwrap();
         for (person, (name, _)) in PEOPLE.iter().enumerate() {
             let mark = if route.method == "GET" {
-                get(route, &found, person, &people[person].browser).await
+                get(route, &found, person, &portal, &people[person].browser).await
             } else {
                 post(route, &found, person, &people, &portal, &mut copy).await
             };

@@ -16,6 +16,7 @@ use axum::extract::{Path, Query as UrlQuery};
 use axum::response::{IntoResponse, Redirect, Response};
 use platform::actor::{Actor, OrganisationId};
 use platform::clock::Timestamp;
+use platform::db::ReadTx;
 use platform::lang::Lang;
 use serde::Deserialize;
 
@@ -136,12 +137,12 @@ fn query_of(filter: &Filter, before: Option<Cursor>) -> String {
 async fn show(ctx: Ctx, Path(document): Path<DocumentId>) -> Result<Response, Error> {
     let mut tx = ctx.read().await?;
     let Some(edition) = store::latest_public(&mut tx, document, ctx.lang).await? else {
-        return missing(&ctx, document).await;
+        return missing(&ctx, &mut tx, document).await;
     };
     if edition.state == State::Removed {
         return Err(Error::Gone);
     }
-    show_public(&ctx, edition).await
+    show_public(&ctx, &mut tx, edition).await
 }
 
 async fn show_edition(
@@ -151,28 +152,27 @@ async fn show_edition(
     let mut tx = ctx.read().await?;
     let actor = ctx.actor();
     match store::edition_by_number(&mut tx, &actor, document, ctx.lang, number).await? {
-        Some(edition) if edition.state.is_public() => show_public(&ctx, edition).await,
+        Some(edition) if edition.state.is_public() => show_public(&ctx, &mut tx, edition).await,
         Some(edition) => Ok(Redirect::to(&ctx.path(&work_path(edition.id))).into_response()),
         None if store::is_removed(&mut tx, document, ctx.lang, number).await? => Err(Error::Gone),
         None => Err(Error::NotFound),
     }
 }
 
-async fn show_public(ctx: &Ctx, edition: super::model::Edition) -> Result<Response, Error> {
-    let mut tx = ctx.read().await?;
+async fn show_public(ctx: &Ctx, tx: &mut ReadTx, edition: super::model::Edition) -> Result<Response, Error> {
     let l = ctx.l();
     let (document, number, id) = (edition.document, edition.number, edition.id);
     let superseded = edition.state == State::Superseded;
-    let mut p = Shell::new(ctx, &mut tx, "").await?.crumb(ctx.path("/documents"), l.t("documents-title"));
+    let mut p = Shell::new(ctx, tx, "").await?.crumb(ctx.path("/documents"), l.t("documents-title"));
     p.canonical = Some(ctx.app.url(&ctx.path(&format!("/documents/{document}"))));
     p.unlisted |= superseded;
-    let full = Full::load(&mut tx, &ctx.actor(), edition).await?;
+    let full = Full::load(tx, &ctx.actor(), edition).await?;
     let work = match ctx.member() {
-        Some(_) => Some(work_panel(ctx, &mut tx, &full).await?),
+        Some(_) => Some(work_panel(ctx, tx, &full).await?),
         None => None,
     };
     let work_here = work.filter(|work| !work.deeds.is_empty() || !work.begin.is_empty());
-    let earlier = store::numbers_of(&mut tx, &Actor::Guest, document, ctx.lang).await?;
+    let earlier = store::numbers_of(tx, &Actor::Guest, document, ctx.lang).await?;
     let mut page = full.show(ctx, p, work_here);
     page.earlier = earlier
         .into_iter()
@@ -190,16 +190,14 @@ async fn show_public(ctx: &Ctx, edition: super::model::Edition) -> Result<Respon
 }
 
 /// The text exists, but not in this language: say so and offer the others.
-async fn missing(ctx: &Ctx, document: DocumentId) -> Result<Response, Error> {
-    let mut tx = ctx.read().await?;
+async fn missing(ctx: &Ctx, tx: &mut ReadTx, document: DocumentId) -> Result<Response, Error> {
     let l = ctx.l();
-    let siblings = store::siblings(&mut tx, &Actor::Guest, document).await?;
+    let siblings = store::siblings(tx, &Actor::Guest, document).await?;
     let published: Vec<_> = siblings.into_iter().filter(|it| it.state == State::Published).collect();
     let Some(first) = published.first() else { return Err(Error::NotFound) };
-    let (kind, _) = actions::document_of(&mut tx, document).await.map_err(|refusal| refused(ctx, refusal))?;
+    let (kind, _) = actions::document_of(tx, document).await.map_err(|refusal| refused(ctx, refusal))?;
     let heading = first.title.clone();
-    let mut p =
-        Shell::new(ctx, &mut tx, &heading).await?.crumb(ctx.path("/documents"), l.t("documents-title"));
+    let mut p = Shell::new(ctx, tx, &heading).await?.crumb(ctx.path("/documents"), l.t("documents-title"));
     p.unlisted = true;
     let others = published
         .into_iter()
@@ -262,7 +260,7 @@ pub(super) fn as_plain(text: &Text) -> String {
 }
 
 /// The deeds, the languages that can be begun, and the history: for members only.
-async fn work_panel(ctx: &Ctx, tx: &mut platform::db::ReadTx, full: &Full) -> Result<Work, Error> {
+async fn work_panel(ctx: &Ctx, tx: &mut ReadTx, full: &Full) -> Result<Work, Error> {
     let edition = &full.loaded.edition;
     let may_continue = policy::can(&ctx.actor(), Action::Continue, &full.loaded.context()).is_ok();
     let has_open = |lang: Lang| full.siblings.iter().any(|it| it.language == lang && it.state.is_open());
@@ -334,7 +332,7 @@ async fn work(ctx: Ctx) -> Result<Response, Error> {
 /// Rows of work with the names of their organisations; `deed` puts a button behind each.
 pub(super) async fn work_rows(
     ctx: &Ctx,
-    tx: &mut platform::db::ReadTx,
+    tx: &mut ReadTx,
     rows: Vec<store::Work>,
     deed: Option<(&str, &str)>,
 ) -> Result<Vec<WorkRow>, Error> {

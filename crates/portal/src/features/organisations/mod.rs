@@ -69,8 +69,7 @@ pub async fn names(
     q: &mut impl Query,
     ids: &[OrganisationId],
 ) -> Result<HashMap<OrganisationId, Localized<String>>> {
-    let found = store::some(q, ids).await?;
-    Ok(found.into_iter().map(|organisation| (organisation.id, organisation.name)).collect())
+    store::names(q, ids).await
 }
 
 /// The organisation that is called exactly so in one of the languages.

@@ -5,6 +5,7 @@ use platform::actor::OrganisationId;
 use platform::db::{Cells, DbError, FromRow, Query, Result, WriteTx, id_list, take};
 use platform::lang::Localized;
 use platform::params;
+use std::collections::HashMap;
 
 macro_rules! columns {
     () => {
@@ -16,7 +17,7 @@ macro_rules! columns {
 platform::sql! {
     GET: concat!(columns!(), "WHERE id = ?");
     LIST: concat!(columns!(), "WHERE merged_into IS NULL ORDER BY id");
-    NAMED: concat!(columns!(), "WHERE id IN {bigints}");
+    NAMES: "SELECT id, name_ky, name_ru, name_en FROM organisations WHERE id IN {bigints}";
     BY_NAME: concat!(columns!(), "WHERE merged_into IS NULL AND (name_ky = ? OR name_ru = ? OR name_en = ?) ORDER BY id");
     REGIONS: "SELECT organisation_id, region FROM organisations_regions ORDER BY organisation_id, region";
     REGIONS_OF: "SELECT region FROM organisations_regions WHERE organisation_id = ? ORDER BY region";
@@ -68,8 +69,13 @@ pub async fn all(q: &mut impl Query) -> Result<Vec<Organisation>> {
     q.all(&LIST, params![]).await
 }
 
-pub async fn some(q: &mut impl Query, ids: &[OrganisationId]) -> Result<Vec<Organisation>> {
-    q.all(&NAMED, params![id_list(ids.iter().copied())]).await
+pub async fn names(
+    q: &mut impl Query,
+    ids: &[OrganisationId],
+) -> Result<HashMap<OrganisationId, Localized<String>>> {
+    let rows: Vec<(OrganisationId, String, String, String)> =
+        q.all(&NAMES, params![id_list(ids.iter().copied())]).await?;
+    Ok(rows.into_iter().map(|(id, ky, ru, en)| (id, Localized { ky, ru, en })).collect())
 }
 
 pub async fn by_name(q: &mut impl Query, name: &str) -> Result<Option<Organisation>> {

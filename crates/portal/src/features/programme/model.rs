@@ -276,24 +276,20 @@ impl Programme {
     /// Everything a record can be tagged with in one dimension, in the file's order. Sub-groups follow their
     /// audience and channels their group.
     pub fn terms(&self, dimension: Dimension) -> impl Iterator<Item = (&str, &Localized<String>)> {
-        let terms: Vec<(&String, &Localized<String>)> = match dimension {
-            Dimension::Audience => (self.audiences.iter())
-                .flat_map(|it| {
-                    let sub_groups = it.sub_groups.iter().map(|sub| (&sub.key, &sub.name));
-                    std::iter::once((&it.key, &it.name)).chain(sub_groups)
-                })
-                .collect(),
-            Dimension::Channel => (self.channel_groups.iter())
-                .flat_map(|it| {
-                    let channels = it.channels.iter().map(|channel| (&channel.key, &channel.name));
-                    std::iter::once((&it.key, &it.name)).chain(channels)
-                })
-                .collect(),
-            Dimension::Region => self.regions.iter().map(|it| (&it.key, &it.name)).collect(),
-            Dimension::Task => self.tasks.iter().map(|it| (&it.key, &it.name)).collect(),
-            Dimension::Theme => self.themes.iter().map(|it| (&it.key, &it.name)).collect(),
+        let terms: Box<dyn Iterator<Item = (&String, &Localized<String>)>> = match dimension {
+            Dimension::Audience => Box::new(self.audiences.iter().flat_map(|it| {
+                let sub_groups = it.sub_groups.iter().map(|sub| (&sub.key, &sub.name));
+                std::iter::once((&it.key, &it.name)).chain(sub_groups)
+            })),
+            Dimension::Channel => Box::new(self.channel_groups.iter().flat_map(|it| {
+                let channels = it.channels.iter().map(|channel| (&channel.key, &channel.name));
+                std::iter::once((&it.key, &it.name)).chain(channels)
+            })),
+            Dimension::Region => Box::new(self.regions.iter().map(|it| (&it.key, &it.name))),
+            Dimension::Task => Box::new(self.tasks.iter().map(|it| (&it.key, &it.name))),
+            Dimension::Theme => Box::new(self.themes.iter().map(|it| (&it.key, &it.name))),
         };
-        terms.into_iter().map(|(key, name)| (key.as_str(), name))
+        terms.map(|(key, name)| (key.as_str(), name))
     }
 
     pub fn name(&self, dimension: Dimension, key: &str, lang: Lang) -> Option<&str> {
