@@ -181,11 +181,11 @@ impl Db {
         self.shared.statements.load(Ordering::Relaxed)
     }
 
-    /// How often a connection was asked for while a reading one was held. Who does that can wait for ever among others
+    /// How often, since this was last asked, a connection was taken while a reading one was held. Who does that can wait for ever among others
     /// who do the same, and may go on reading what they have changed meanwhile. Tests, which ask for one page at a
     /// time, expect none.
     pub fn overlaps(&self) -> u64 {
-        self.shared.overlaps.load(Ordering::Relaxed)
+        self.shared.overlaps.swap(0, Ordering::Relaxed)
     }
 
     fn count_overlap(&self) {

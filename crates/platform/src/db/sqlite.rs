@@ -19,12 +19,14 @@ use rusqlite::{Connection, OpenFlags};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tokio::sync::{OwnedMutexGuard, OwnedSemaphorePermit, Semaphore, watch};
 
 const READERS: usize = 4;
 /// A request that waits this long for a reading connection is told that the database is busy, as on PostgreSQL.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// How long SQLite waits for another process before it says that it is busy.
+const BUSY: Duration = Duration::from_secs(5);
 const CACHED_STATEMENTS: usize = 256;
 
 pub struct Sqlite {
@@ -62,9 +64,13 @@ fn connect(path: &Path, write: bool) -> Result<Connection> {
         OpenFlags::SQLITE_OPEN_READ_WRITE
     };
     let conn = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    conn.busy_timeout(BUSY)?;
+    if write {
+        turn_on_wal(&conn)?;
+    }
     // FULL: an acknowledged write survives a power cut, not only a crash of the process.
     conn.execute_batch(
-        "PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; \
+        "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; \
          PRAGMA cache_size=-4000; PRAGMA mmap_size=67108864; PRAGMA temp_store=MEMORY;",
     )?;
     if !write {
@@ -75,6 +81,18 @@ fn connect(path: &Path, write: bool) -> Result<Connection> {
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     conn.set_prepared_statement_cache_capacity(CACHED_STATEMENTS);
     Ok(conn)
+}
+
+/// Two processes that begin with a new file at the same moment: one of them is told "busy" at once, whatever it is
+/// willing to wait.
+fn turn_on_wal(conn: &Connection) -> Result<()> {
+    let started = Instant::now();
+    loop {
+        match conn.execute_batch("PRAGMA journal_mode=WAL").map_err(DbError::from) {
+            Err(DbError::Busy) if started.elapsed() < BUSY => std::thread::sleep(Duration::from_millis(10)),
+            done => return done,
+        }
+    }
 }
 
 impl Sqlite {
@@ -180,7 +198,8 @@ impl SqliteRead {
 impl Drop for SqliteRead {
     fn drop(&mut self) {
         let Some(conn) = self.conn.take() else { return };
-        let ended = conn.is_autocommit() || conn.prepare_cached("COMMIT").is_ok_and(|mut it| it.execute([]).is_ok());
+        let ended =
+            conn.is_autocommit() || conn.prepare_cached("COMMIT").is_ok_and(|mut it| it.execute([]).is_ok());
         // A connection that cannot let go of its moment would show it to the next reader; a new one is made then.
         if ended {
             self.home.idle.lock().unwrap_or_else(PoisonError::into_inner).push(conn);

@@ -191,6 +191,7 @@ async fn crawl(portal: &TestPortal, routes: &[Route], person: &Person, from: Vec
         }
         pages += 1;
         let page = person.browser.get(&in_language(route, &path)).await;
+        takes_one_connection(portal, &page);
         if refused(&page) {
             continue;
         }

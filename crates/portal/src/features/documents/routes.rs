@@ -172,16 +172,16 @@ async fn show_public(ctx: &Ctx, tx: &mut ReadTx, edition: super::model::Edition)
         None => None,
     };
     let work_here = work.filter(|work| !work.deeds.is_empty() || !work.begin.is_empty());
-    let earlier = store::numbers_of(tx, &Actor::Guest, document, ctx.lang).await?;
-    let mut page = full.show(ctx, p, work_here);
-    page.earlier = earlier
-        .into_iter()
-        .filter(|it| it.id != id)
+    let others = full.siblings.iter().rev();
+    let earlier = others
+        .filter(|it| it.language == ctx.lang && it.id != id && it.state.is_public())
         .map(|it| {
             let label = l.f1("documents-tab-edition", "number", it.number);
             Link::new(ctx.path(&public_path(document, it.number)), label)
         })
         .collect();
+    let mut page = full.show(ctx, p, work_here);
+    page.earlier = earlier;
     if number > 1 || !page.earlier.is_empty() {
         let href = ctx.path(&format!("{}/changes", public_path(document, number)));
         page.earlier.push(Link::new(href, l.t("documents-see-changes")));

@@ -45,7 +45,7 @@ platform::sql! {
         WHERE e.document_id = ? AND e.language = ? AND e.number < ? AND e.state IN ('published', 'superseded', 'withdrawn')
         ORDER BY e.number DESC LIMIT 1");
     SIBLINGS: concat!("SELECT e.id, e.language, e.number, e.state, e.title FROM documents_editions e
-        WHERE e.document_id = ? AND e.state <> 'superseded' AND ", visible!(), " ORDER BY e.language, e.number");
+        WHERE e.document_id = ? AND ", visible!(), " ORDER BY e.language, e.number");
     ALL_NUMBERS: concat!("SELECT e.id, e.language, e.number, e.state, e.title FROM documents_editions e
         WHERE e.document_id = ? AND e.language = ? AND ", visible!(), " ORDER BY e.number DESC");
     NUMBERS: "SELECT COALESCE(MAX(CASE WHEN language = ? THEN number END), -1), COALESCE(MAX(CASE WHEN state = 'published' THEN number END), 0)

@@ -166,6 +166,7 @@ async fn show(ctx: Ctx, Path(id): Path<EditionId>) -> Result<Response, Error> {
     if !edition.awaits_approval() {
         return Ok(Redirect::to(&ctx.path(&work_path(id))).into_response());
     }
+    drop(tx);
     let action = ctx.path(&format!("{}/approval", work_path(id)));
     html(&page(&ctx, &actor, edition, action, None, FormErrors::default(), Entered::default()).await?)
 }

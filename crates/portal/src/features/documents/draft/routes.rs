@@ -135,6 +135,7 @@ async fn edit(ctx: Ctx, Path(id): Path<EditionId>) -> Result<Response, Error> {
     if !edition.state.is_editable() {
         return Ok(Redirect::to(&ctx.path(&work_path(id))).into_response());
     }
+    drop(tx);
     html(&edit_page(&ctx, edition, FormErrors::default(), None).await?)
 }
 

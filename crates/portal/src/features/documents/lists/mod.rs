@@ -1,4 +1,4 @@
-//! The public list: filters in the address, newest first, twenty at a time, with a count that stops at a thousand.
+//! The public list: filters in the address, newest first, twenty at a time, with a count that stops at two hundred.
 //!
 //! Each filter that is set adds a condition, so each combination is a statement of its own, made at start-up and
 //! registered like the others. Counting stops early so that a page costs the same in a large library.
@@ -13,7 +13,7 @@ use platform::lang::Lang;
 use std::sync::LazyLock;
 
 pub const PAGE: usize = 20;
-pub const COUNTED: i64 = 1000;
+pub const COUNTED: i64 = 200;
 
 /// The conditions, in the order of their bits in a shape.
 const CONDITIONS: [&str; 5] = [
