@@ -59,6 +59,7 @@ impl Postgres {
     pub async fn connection(&self) -> Result<Object> {
         self.pool.get().await.map_err(|error| match error {
             PoolError::Timeout(TimeoutType::Wait) => DbError::Busy,
+            PoolError::Backend(error) => DbError::Unreachable(chain(&error)),
             other => DbError::Unreachable(chain(&other)),
         })
     }

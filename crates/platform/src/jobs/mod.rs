@@ -70,6 +70,11 @@ impl NewJob {
     }
 }
 
+/// What a handler adds to an error that no further try can mend: `error.context(Hopeless)`. The job is parked at once.
+#[derive(Debug, thiserror::Error)]
+#[error("another try would not help")]
+pub struct Hopeless;
+
 /// Claimed work, leased to this worker.
 #[derive(Clone, Debug)]
 pub struct Job {

@@ -1,6 +1,6 @@
 //! Runs due jobs: a few at a time, each leased, with retries that wait longer each time.
 
-use super::{CLAIM, DONE, Job, NEXT_DUE, NewJob, PARK, PRUNE, RETRY};
+use super::{CLAIM, DONE, Hopeless, Job, NEXT_DUE, NewJob, PARK, PRUNE, RETRY};
 use crate::actor::Actor;
 use crate::clock::Timestamp;
 use crate::db::{Db, Query, Result};
@@ -166,6 +166,9 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
         let lease = Duration::from_millis(LEASE_MS.unsigned_abs() * 9 / 10);
         let outcome = match tokio::time::timeout(lease, work).await {
             Ok(Ok(Ok(()))) => return self.done(&job).await,
+            Ok(Ok(Err(error))) if error.is::<Hopeless>() => {
+                return self.failed(&job, job.attempts, &format!("{error:#}")).await;
+            }
             Ok(Ok(Err(error))) => format!("{error:#}"),
             Ok(Err(_)) => "the handler panicked".to_owned(),
             Err(_) => "the handler took too long".to_owned(),

@@ -1,6 +1,7 @@
 //! The way out: an SMTP server, or in development a folder that shows what would have been sent.
 
 use super::{Catcher, Message};
+use crate::jobs::Hopeless;
 use lettre::message::header::ContentType;
 use lettre::message::{Mailbox, MultiPart, SinglePart};
 use lettre::transport::smtp::authentication::Credentials;
@@ -109,7 +110,12 @@ impl Transport {
             )?;
         match &self.way {
             Way::Smtp(smtp) => {
-                smtp.send(mail).await?;
+                smtp.send(mail).await.map_err(|error| {
+                    let hopeless =
+                        error.status().is_some_and(|code| NO_SUCH_MAILBOX.contains(&u16::from(code)));
+                    let error = anyhow::Error::new(error);
+                    if hopeless { error.context(Hopeless) } else { error }
+                })?;
             }
             Way::Catcher(catcher) => catcher.keep(id, &mail.formatted()).await?,
         }
@@ -132,6 +138,10 @@ impl Transport {
         }
     }
 }
+
+/// What a server answers about a mailbox that is not there (RFC 5321 §4.2.3). Its other refusals may be about us, say a
+/// password that somebody still mends, and are tried again.
+const NO_SUCH_MAILBOX: [u16; 3] = [550, 551, 553];
 
 fn smtp(config: &Config) -> anyhow::Result<AsyncSmtpTransport<Tokio1Executor>> {
     let mut tls = TlsParameters::builder(config.smtp_host.clone());

@@ -52,7 +52,7 @@ impl Workshop {
     }
 }
 
-const HANDLERS: [Handler<Workshop>; 6] = [
+const HANDLERS: [Handler<Workshop>; 7] = [
     Handler {
         kind: "fine",
         attempts: 3,
@@ -70,6 +70,16 @@ const HANDLERS: [Handler<Workshop>; 6] = [
             Box::pin(async move {
                 shop.note(&job);
                 anyhow::bail!("the printer is on fire")
+            })
+        },
+    },
+    Handler {
+        kind: "hopeless",
+        attempts: 3,
+        run: |shop, job| {
+            Box::pin(async move {
+                shop.note(&job);
+                Err(anyhow::anyhow!("there is no printer").context(jobs::Hopeless))
             })
         },
     },
@@ -128,6 +138,21 @@ async fn parked(db: &Db) -> Vec<jobs::ParkedJob> {
 
 async fn waiting(db: &Db) -> i64 {
     jobs::waiting(&mut db.read().await.unwrap()).await.unwrap()
+}
+
+#[tokio::test]
+async fn a_hopeless_job_is_parked_at_once() {
+    for dialect in dialects() {
+        let fresh = fresh(dialect).await;
+        let shop = Workshop::new(&fresh.db);
+        shop.queue(NewJob::new("hopeless", &())).await;
+        assert_eq!(shop.worker().run_due().await.unwrap(), 1);
+        let given_up = parked(&fresh.db).await;
+        assert_eq!(
+            given_up[0].last_error.as_deref(),
+            Some("another try would not help: there is no printer")
+        );
+    }
 }
 
 #[tokio::test]

@@ -3,12 +3,14 @@
 
 use crate::{TESTER, fresh};
 use platform::actor::MemberId;
-use platform::db::Db;
-use platform::jobs::{Handler, Worker};
-use platform::mail::{self, Config, MailKind, Message, Transport, TransportKind};
+use platform::db::{Db, Dialect};
+use platform::jobs::{self, Handler, Worker};
+use platform::mail::{self, Config, Encryption, MailKind, Message, Transport, TransportKind};
 use platform::testing::dialects;
 use std::path::Path;
 use std::sync::Arc;
+use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
+use tokio::net::TcpListener;
 
 #[derive(Clone)]
 struct Post {
@@ -144,4 +146,47 @@ async fn every_try_carries_the_same_message_id() {
     assert!(raw.contains("Message-ID: <0000000000011@example.kg>\r\n"), "{raw}");
     assert!(!raw.contains("\r\nBcc:"), "a subject cannot add a header: {raw}");
     assert_eq!(way.catcher().unwrap().list(9).unwrap().len(), 1);
+}
+
+/// A mail server that refuses every recipient with this answer, for as many connections as come.
+async fn refusing(answer: &'static str) -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let port = listener.local_addr().unwrap().port();
+    tokio::spawn(async move {
+        while let Ok((stream, _)) = listener.accept().await {
+            let (from, mut to) = stream.into_split();
+            let mut lines = BufReader::new(from).lines();
+            to.write_all(b"220 here\r\n").await.unwrap();
+            while let Ok(Some(line)) = lines.next_line().await {
+                let said = match line.split([' ', ':']).next() {
+                    Some("RCPT") => answer,
+                    _ => "250 fine\r\n",
+                };
+                if to.write_all(said.as_bytes()).await.is_err() {
+                    break;
+                }
+            }
+        }
+    });
+    port
+}
+
+#[tokio::test]
+async fn a_mailbox_that_is_not_there_is_given_up_and_another_refusal_is_not() {
+    for (answer, parked) in
+        [("550 no such user\r\n", 1), ("450 come back later\r\n", 0), ("554 not you\r\n", 0)]
+    {
+        let fresh = fresh(Dialect::Sqlite).await;
+        let config = Config {
+            smtp_host: "127.0.0.1".into(),
+            smtp_port: refusing(answer).await,
+            smtp_encryption: Encryption::None,
+            ..Config::default()
+        };
+        let post = Post::new(&fresh.db, &config, fresh.folder.path());
+        post.queue("greeting", "a").await;
+        assert_eq!(post.worker().run_due().await.unwrap(), 1);
+        let given_up = jobs::parked(&mut fresh.db.read().await.unwrap()).await.unwrap();
+        assert_eq!(given_up.len(), parked, "{answer}: {given_up:?}");
+    }
 }
