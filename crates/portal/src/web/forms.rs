@@ -21,6 +21,7 @@ impl<T: DeserializeOwned> FromRequest<App> for Form<T> {
         let bytes = Bytes::from_request(request, app)
             .await
             .map_err(|_| super::error::Error::TooLarge.into_response())?;
+        let bytes = without_nul(bytes);
         let _ = ctx.sent.set(bytes.clone());
         if !carries_token(&ctx, &bytes) {
             return Err(resend::after_old_page(&ctx, &bytes));
@@ -29,6 +30,14 @@ impl<T: DeserializeOwned> FromRequest<App> for Form<T> {
             tracing::debug!(%error, "a form could not be read");
             super::error::Error::Invalid(ctx.l().t("web-error-invalid-text").into_owned()).into_response()
         })
+    }
+}
+
+/// Nobody types a zero byte, and PostgreSQL keeps none: one that came along with a pasted text is left out.
+fn without_nul(form: Bytes) -> Bytes {
+    match form.windows(3).any(|sign| sign == b"%00") || form.contains(&0) {
+        true => String::from_utf8_lossy(&form).replace("%00", "").replace('\0', "").into(),
+        false => form,
     }
 }
 

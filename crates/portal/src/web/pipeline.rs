@@ -43,6 +43,10 @@ pub async fn pipeline(State(app): State<App>, request: Request, next: Next) -> R
 }
 
 async fn inner(app: &App, mut request: Request, next: Next) -> Response {
+    // No address of ours holds a zero byte, and PostgreSQL refuses one in what is looked for.
+    if request.uri().path_and_query().is_some_and(|address| address.as_str().contains("%00")) {
+        return StatusCode::BAD_REQUEST.into_response();
+    }
     let session = cookie(request.headers(), session_cookie(app)).map(str::to_owned);
     let flash = cookie(request.headers(), flash::COOKIE).and_then(Flash::read);
     let is_read = matches!(*request.method(), Method::GET | Method::HEAD);
