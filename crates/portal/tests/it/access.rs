@@ -8,6 +8,7 @@
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, Method, StatusCode};
 use platform::activity;
+use platform::actor::Role;
 use platform::db::Dialect;
 use portal::features::members;
 use portal::registry::FEATURES;
@@ -122,17 +123,9 @@ async fn prepare(portal: &TestPortal, people: &[Person]) -> Vec<String> {
         let edit = new.submit(author, "main form", &kind).await.location();
         let work = edit.strip_suffix("/edit").expect("the address of a draft").to_owned();
         if number == 0 {
-            let csrf = author.get(&edit).await.attributes("input[name=_csrf]", "value").remove(0);
-            let part = "--part\r\ncontent-disposition: form-data; name=";
-            let head =
-                format!("{part}\"_csrf\"\r\n\r\n{csrf}\r\n{part}\"file\"; filename=\"route.jpg\"\r\n\r\n");
             // Something is taken out of it, so its page asks for a decision.
             let photo = include_bytes!("../../../scrub/seeds/photo.jpg");
-            let body = [head.as_bytes(), photo, b"\r\n--part--\r\n"].concat();
-            let mut headers = HeaderMap::new();
-            headers.insert(CONTENT_TYPE, "multipart/form-data; boundary=part".parse().unwrap());
-            let sent = author.send(Method::POST, &format!("{work}/files"), headers, body).await;
-            assert!(sent.status.is_redirection() || sent.status.is_success(), "{}", sent.body);
+            attach(author, &edit, "route.jpg", photo).await;
             let check = author.get(&edit).await.attributes("ul.files p:not(.meta) a", "href");
             addresses.extend([edit.clone(), check.into_iter().next().expect("a file to look at")]);
             continue;
@@ -173,9 +166,62 @@ async fn prepare(portal: &TestPortal, people: &[Person]) -> Vec<String> {
     let page = stranger.get("/en/join").await;
     let sent = page.submit(&stranger, "form[data-ask]", &[&asked[..], &[("language", "en")]].concat()).await;
     assert!(sent.status.is_redirection(), "{}", sent.body);
+    addresses.push(second_edition(author, approver).await);
+    recovery(portal, chair).await;
+    // Another device, so that there is a session to end.
+    portal.sign_in("gulzat@alty-kerege.example").await;
     portal.settle().await;
     let base = portal.app.url("");
     addresses.iter().filter_map(|address| local(address, &base)).collect()
+}
+
+/// A text that was published, corrected and published again: its first edition has an address of its own. Returns the
+/// address of a third, handed in with a file, which a mailed link opens.
+async fn second_edition(author: &Browser, approver: &Browser) -> String {
+    let new = author.get("/en/documents/new").await;
+    let kind = [("kind", "statement"), ("language", "en"), ("title", "Corrected")];
+    let mut edit = new.submit(author, "main form", &kind).await.location();
+    loop {
+        let work = edit.strip_suffix("/edit").expect("the address of a draft").to_owned();
+        let third = author.get(&edit).await.body.contains("Edition 3");
+        if third {
+            attach(author, &edit, "notes.txt", b"Words.").await;
+        }
+        let handed_in = [("body", "A text."), ("then", "submit"), ("wish", "now")];
+        author.get(&edit).await.submit(author, "form[data-autosave]", &handed_in).await;
+        if third {
+            return work;
+        }
+        let approval = approver.get(&format!("{work}/approval")).await;
+        let decision = [("decision", "approve"), ("level", "agreed"), ("when", "now")];
+        approval.submit(approver, "form[data-decision]", &decision).await;
+        let next = format!("form[action$='{work}/next']");
+        edit = author.get(&work).await.submit(author, &next, &[("language", "en")]).await.location();
+    }
+}
+
+/// Somebody has lost all keys, and the chair begins to let them in anew.
+async fn recovery(portal: &TestPortal, chair: &Browser) {
+    let people =
+        members::with_role(&mut portal.app.db.read().await.unwrap(), Role::Contributor).await.unwrap();
+    let id =
+        people.iter().find(|person| person.email == "irina@ak-iyne.example").expect("she is a member").id;
+    let page = chair.get(&format!("/en/members/{id}/recovery")).await;
+    let begun = page.submit(chair, "main form", &[("reason", "The phone fell into the river")]).await;
+    assert!(begun.status.is_redirection(), "{}", begun.body);
+}
+
+/// Sends a file as the page of a draft does.
+async fn attach(author: &Browser, edit: &str, name: &str, content: &[u8]) {
+    let csrf = author.get(edit).await.attributes("input[name=_csrf]", "value").remove(0);
+    let part = "--part\r\ncontent-disposition: form-data; name=";
+    let head = format!("{part}\"_csrf\"\r\n\r\n{csrf}\r\n{part}\"file\"; filename=\"{name}\"\r\n\r\n");
+    let body = [head.as_bytes(), content, b"\r\n--part--\r\n"].concat();
+    let mut headers = HeaderMap::new();
+    headers.insert(CONTENT_TYPE, "multipart/form-data; boundary=part".parse().unwrap());
+    let files = format!("{}/files", edit.strip_suffix("/edit").expect("the address of a draft"));
+    let sent = author.send(Method::POST, &files, headers, body).await;
+    assert!(sent.status.is_redirection() || sent.status.is_success(), "{}", sent.body);
 }
 
 /// Follows every link from the first page, as one person.
