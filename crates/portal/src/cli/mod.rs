@@ -124,7 +124,18 @@ enum AuditCommand {
     /// Print the whole log with its hashes, one event a line
     Export,
     /// Check an export without the portal: that no event is missing, put in or altered
-    Verify { file: PathBuf },
+    ///
+    /// That events were cut off at its end shows only against a last hash, or a number of events, that somebody wrote
+    /// down elsewhere: give it with --last-hash or --events.
+    Verify {
+        file: PathBuf,
+        /// The log must hold the event with this hash, as an earlier export or the minutes of a meeting name it
+        #[arg(long, value_name = "HASH")]
+        last_hash: Option<String>,
+        /// The log must hold at least so many events
+        #[arg(long, value_name = "N")]
+        events: Option<i64>,
+    },
 }
 
 #[derive(Subcommand)]
@@ -222,7 +233,9 @@ async fn run(cli: Cli, settings: Settings) -> anyhow::Result<ExitCode> {
         Command::Audit(AuditCommand::Export) => {
             audit::export(&runtime::open(settings, &data).await?.db).await?;
         }
-        Command::Audit(AuditCommand::Verify { file }) => return audit::verify(&file),
+        Command::Audit(AuditCommand::Verify { file, last_hash, events }) => {
+            return audit::verify(&file, last_hash.as_deref(), events);
+        }
         Command::Member(command) => people::run(&runtime::open(settings, &data).await?, command).await?,
         Command::Secrets(SecretsCommand::Rotate) => rotate(&runtime::open(settings, &data).await?).await?,
         Command::Jobs(JobsCommand::Retry) => {

@@ -4,6 +4,7 @@
 mod app;
 mod assets;
 mod bounded;
+mod connections;
 mod context;
 pub mod csv;
 mod dev;

@@ -1,6 +1,7 @@
 //! The HTTP server: all routes of all sections, health, and a shutdown that finishes what was begun.
 
 use super::app::App;
+use super::connections::{Places, Sent, Taken};
 use super::limits::Peer;
 use super::{assets, dev, gallery, home, metrics, pipeline};
 use crate::settings::Settings;
@@ -90,6 +91,8 @@ pub async fn serve(app: App, listener: TcpListener, mut stop: watch::Receiver<bo
     http.timer(TokioTimer::new()).header_read_timeout(HEADERS_WITHIN);
     let open = GracefulShutdown::new();
     let room = Arc::new(Semaphore::new(CONNECTIONS));
+    // Behind a proxy all connections come from its address, and it is the proxy that counts.
+    let places = (app.settings.server.proxies == 0).then(|| Arc::new(Places::default()));
     loop {
         let next = async {
             let place = Arc::clone(&room).acquire_owned().await.expect("the semaphore is never closed");
@@ -107,18 +110,23 @@ pub async fn serve(app: App, listener: TcpListener, mut stop: watch::Receiver<bo
                 continue;
             }
         };
-        // Pages go out whole; waiting for more to fill a packet only costs time.
-        let _ = stream.set_nodelay(true);
+        let of_its_address = match &places {
+            Some(places) => match places.take(address.ip()) {
+                Some(place) => Some(place),
+                None => continue,
+            },
+            None => None,
+        };
         let router = router.clone();
         let service = service_fn(move |mut request: Request<Incoming>| {
             request.extensions_mut().insert(Peer(address));
-            router.clone().oneshot(request.map(Body::new))
+            router.clone().oneshot(request.map(|body| Body::new(Sent::new(body))))
         });
-        let connection = open.watch(http.serve_connection(TokioIo::new(stream), service));
+        let connection = open.watch(http.serve_connection(TokioIo::new(Taken::new(stream)), service));
         tokio::spawn(async move {
             // How a connection ends is the other side's business.
             let _ = connection.await;
-            drop(place);
+            drop((place, of_its_address));
         });
     }
     drop(listener);

@@ -53,6 +53,7 @@ fn title() -> String {
 fn file(l: &L10n) -> FileLine {
     FileLine {
         href: "/files/0000000000001/pamyatka.pdf".into(),
+        thumbnail: None,
         name: "Памятка для тех, кто едет на заработки, лист А4.pdf".into(),
         kind: "PDF".into(),
         size: l.file_size(1_234_567),

@@ -58,6 +58,8 @@ pub fn state_badge(edition: &Edition, l: &L10n) -> Badge {
 #[derive(Clone, Debug)]
 pub struct FileLine {
     pub href: String,
+    /// The small picture of a picture that everybody may see.
+    pub thumbnail: Option<String>,
     pub name: String,
     pub kind: String,
     pub size: String,
@@ -68,8 +70,10 @@ pub struct FileLine {
 
 pub(super) fn file_line(file: &File, href: String, l: &L10n) -> FileLine {
     let kind = file.name.rsplit_once('.').map(|(_, ending)| ending.to_uppercase()).unwrap_or_default();
+    let thumbnail = files::thumbnail_path(file).filter(|_| file.public);
     let check = (!file.confirmed).then(|| format!("/{}/files/{}", l.lang, file.id));
-    FileLine { href, name: file.name.clone(), kind, size: l.file_size(file.size), id: file.id, check }
+    let (name, size) = (file.name.clone(), l.file_size(file.size));
+    FileLine { href, thumbnail, name, kind, size, id: file.id, check }
 }
 
 pub struct Tab {

@@ -3,7 +3,7 @@
 
 use super::cleaning::{CannotClean, Cleaned, Cleaner};
 use super::content::{Inspector, Unfit};
-use super::model::{File, FileId, clean_name};
+use super::model::{File, FileId, Thumbnail, clean_name};
 use super::{events, policy, store, words};
 use crate::web::{App, Ctx, Error};
 use bytes::{Bytes, BytesMut};
@@ -110,10 +110,18 @@ where
     let member = actor.signed_in().filter(|_| policy::can_upload(actor)).ok_or(Refused::NotAllowed)?;
     let (name, media_type) = clean_name(original_name).ok_or(Refused::Ending)?;
     let sent = whole(inspected(content, Inspector::new(media_type)), max_bytes(app)).await?;
-    let Cleaned { bytes, report } = app.part::<Cleaner>().clean(sent, &name).await?;
+    let Cleaned { bytes, report, thumbnail } = app.part::<Cleaner>().clean(sent, &name).await?;
     let stored = stream::iter([Ok::<_, std::io::Error>(bytes)]);
     // Cleaning may add a few bytes, never more than it was allowed to take.
     let stored = app.files.put_stream(stored, max_bytes(app) * 2).await?;
+    let thumbnail = match thumbnail {
+        Some(small) => {
+            let small =
+                app.files.put_stream(stream::iter([Ok::<_, std::io::Error>(small)]), max_bytes(app)).await?;
+            Some(Thumbnail { sha256: small.sha256, size: small.size })
+        }
+        None => None,
+    };
     let mut tx = app.db.write(actor).await.map_err(failed)?;
     let file = File {
         id: tx.next_id(),
@@ -126,6 +134,7 @@ where
         public: false,
         confirmed: report.is_empty() || confirmed == Confirmed::AtOnce,
         report,
+        thumbnail,
     };
     store::insert(&mut tx, &file, member.id).await.map_err(failed)?;
     tx.record(events::uploaded(&file));

@@ -72,6 +72,8 @@ impl Report {
 pub struct Cleaned {
     pub bytes: Bytes,
     pub report: Report,
+    /// A small JPEG of a picture.
+    pub thumbnail: Option<Bytes>,
 }
 
 #[derive(Debug)]
@@ -82,10 +84,10 @@ pub enum CannotClean {
     Failed(anyhow::Error),
 }
 
-/// What the cleaning process says in its first line, before the bytes.
+/// What the cleaning process says in its first line, before the bytes: first those of the thumbnail, then the file's.
 #[derive(Serialize, Deserialize)]
 enum Said {
-    Cleaned(Report),
+    Cleaned { report: Report, thumbnail: Option<usize> },
     Refused(String),
 }
 
@@ -105,10 +107,11 @@ impl Cleaner {
         let _place = self.room.acquire().await.expect("the semaphore is never closed");
         let Some(program) = &self.program else {
             let name = name.to_owned();
-            let cleaned =
-                tokio::task::spawn_blocking(move || scrub::clean(&bytes, &name, &Limits::default()));
-            let cleaned = cleaned.await.map_err(|_| CannotClean::TooHard)?.map_err(CannotClean::Refused)?;
-            return Ok(Cleaned { bytes: cleaned.bytes.into(), report: cleaned.report.into() });
+            let cleaned = tokio::task::spawn_blocking(move || both(&bytes, &name));
+            let (cleaned, small) =
+                cleaned.await.map_err(|_| CannotClean::TooHard)?.map_err(CannotClean::Refused)?;
+            let (bytes, thumbnail) = (cleaned.bytes.into(), small.map(Bytes::from));
+            return Ok(Cleaned { bytes, report: cleaned.report.into(), thumbnail });
         };
         let child = Command::new(program)
             .args(["clean-file", name])
@@ -126,6 +129,14 @@ impl Cleaner {
             Ok(None) | Err(_) => Err(CannotClean::TooHard),
         }
     }
+}
+
+/// The cleaned file, and its thumbnail if it is a picture.
+fn both(bytes: &[u8], name: &str) -> Result<(scrub::Cleaned, Option<Vec<u8>>), Refused> {
+    let limits = Limits::default();
+    let cleaned = scrub::clean(bytes, name, &limits)?;
+    let small = scrub::thumbnail(&cleaned, &limits);
+    Ok((cleaned, small))
 }
 
 /// Gives the bytes and takes the answer; nothing if the process died of it.
@@ -147,7 +158,14 @@ fn read(mut output: Vec<u8>) -> Result<Cleaned, CannotClean> {
     let strange = || CannotClean::Failed(anyhow::anyhow!("the process that cleans files answers strangely"));
     let end = output.iter().position(|byte| *byte == b'\n').ok_or_else(strange)?;
     match serde_json::from_slice(&output[..end]).map_err(|_| strange())? {
-        Said::Cleaned(report) => Ok(Cleaned { bytes: Bytes::from(output.split_off(end + 1)), report }),
+        Said::Cleaned { report, thumbnail } => {
+            let mut bytes = Bytes::from(output.split_off(end + 1));
+            if thumbnail.is_some_and(|size| size > bytes.len()) {
+                return Err(strange());
+            }
+            let thumbnail = thumbnail.map(|size| bytes.split_to(size));
+            Ok(Cleaned { bytes, report, thumbnail })
+        }
         Said::Refused(code) => Err(CannotClean::Refused(Refused::parse(&code).ok_or_else(strange)?)),
     }
 }
@@ -161,16 +179,21 @@ pub fn run(name: &str) -> anyhow::Result<()> {
     // No file is opened or made from here on.
     setrlimit(Resource::Nofile, limit(3))?;
     setrlimit(Resource::Fsize, limit(0))?;
-    let limits = Limits::default();
+    let most = Limits::default().bytes as u64;
     let mut bytes = Vec::new();
-    std::io::stdin().lock().take(limits.bytes as u64 + 1).read_to_end(&mut bytes)?;
-    let (said, bytes) = match scrub::clean(&bytes, name, &limits) {
-        Ok(cleaned) => (Said::Cleaned(cleaned.report.into()), cleaned.bytes),
-        Err(refused) => (Said::Refused(refused.code().to_owned()), Vec::new()),
+    std::io::stdin().lock().take(most + 1).read_to_end(&mut bytes)?;
+    let (said, small, bytes) = match both(&bytes, name) {
+        Ok((cleaned, small)) => {
+            let said =
+                Said::Cleaned { report: cleaned.report.into(), thumbnail: small.as_ref().map(Vec::len) };
+            (said, small.unwrap_or_default(), cleaned.bytes)
+        }
+        Err(refused) => (Said::Refused(refused.code().to_owned()), Vec::new(), Vec::new()),
     };
     let mut out = std::io::stdout().lock();
     serde_json::to_writer(&mut out, &said)?;
     out.write_all(b"\n")?;
+    out.write_all(&small)?;
     out.write_all(&bytes)?;
     Ok(out.flush()?)
 }

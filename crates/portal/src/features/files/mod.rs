@@ -93,6 +93,11 @@ pub fn accepted_endings() -> Vec<&'static str> {
     MediaType::ALL.into_iter().flat_map(MediaType::endings).copied().collect()
 }
 
+/// The address of the small picture of a picture; it never changes either. No file has this name, since all have an ending.
+pub fn thumbnail_path(file: &File) -> Option<String> {
+    file.thumbnail.map(|_| format!("/files/{}/thumbnail", file.id))
+}
+
 /// The permanent address, the same in every language: `/files/{id}/{name}`.
 pub fn path(file: &File) -> String {
     format!("/files/{}/{}", file.id, respond::encoded(&file.name))

@@ -29,6 +29,7 @@ pub fn routes() -> Routes {
         .post("/files/{id}/confirmation", confirm)
         .post("/files/{id}/removal", remove)
         .bare("/files/{id}/{name}", Entry::Open, content)
+        .bare("/files/{id}/thumbnail", Entry::Open, thumbnail)
 }
 
 /// The file, if this actor may read it; for everybody else it does not exist.
@@ -51,6 +52,12 @@ async fn content(
         return Ok(Redirect::permanent(&path(&file)).into_response());
     }
     Ok(respond(&ctx.app, &file, Disposition::Inline, &headers).await)
+}
+
+async fn thumbnail(ctx: Ctx, Path(id): Path<String>, headers: HeaderMap) -> Result<Response, Error> {
+    let file = readable(&ctx, &mut ctx.read().await?, &id).await?;
+    let small = file.as_thumbnail().ok_or(Error::NotFound)?;
+    Ok(respond(&ctx.app, &small, Disposition::Inline, &headers).await)
 }
 
 async fn show(ctx: Ctx, Path(id): Path<String>) -> Result<Response, Error> {

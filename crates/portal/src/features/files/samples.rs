@@ -68,5 +68,6 @@ pub fn file(name: &str) -> File {
         public: true,
         report: Report::default(),
         confirmed: true,
+        thumbnail: None,
     }
 }

@@ -1,23 +1,24 @@
 //! The rows of files. Every read for an actor applies visibility in SQL; removed files are never found.
 
 use super::cleaning::Report;
-use super::model::{File, FileId, MediaType};
+use super::model::{File, FileId, MediaType, Thumbnail};
 use super::policy::{readable, readable_params};
 use platform::actor::{Actor, MemberId, OrganisationId};
 use platform::clock::Timestamp;
 use platform::db::{Cells, DbError, FromRow, Query, Result, WriteTx, id_list, take};
+use platform::files::Sha;
 use platform::params;
 
 macro_rules! columns {
     () => {
         "SELECT id, name, media_type, size, sha256, organisation_id, uploaded_at, public_at, report,
-         confirmed_at FROM files "
+         confirmed_at, thumbnail, thumbnail_size FROM files "
     };
 }
 
 platform::sql! {
     INSERT: "INSERT INTO files (id, sha256, name, media_type, size, organisation_id, uploaded_by, uploaded_at, report,
-               confirmed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+               confirmed_at, thumbnail, thumbnail_size) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     CONFIRM: "UPDATE files SET confirmed_at = ? WHERE id = ? AND confirmed_at IS NULL AND removed_at IS NULL";
     REMOVE: "UPDATE files SET removed_at = ? WHERE id = ? AND confirmed_at IS NULL AND public_at IS NULL
              AND removed_at IS NULL";
@@ -39,7 +40,10 @@ pub async fn insert(tx: &mut WriteTx, file: &File, by: MemberId) -> Result<()> {
     let (kind, owner, at) = (file.media_type, file.organisation, file.uploaded_at);
     let confirmed = file.confirmed.then_some(at);
     let report = file.report.to_text();
-    tx.run(&INSERT, params![file.id, sha, name, kind, size, owner, by, at, report, confirmed]).await?;
+    let small = file.thumbnail.as_ref().map(|small| small.sha256.as_slice());
+    let small_size = file.thumbnail.map(|small| i64::try_from(small.size).expect("smaller than its picture"));
+    let row = params![file.id, sha, name, kind, size, owner, by, at, report, confirmed, small, small_size];
+    tx.run(&INSERT, row).await?;
     Ok(())
 }
 
@@ -138,6 +142,10 @@ impl FromRow for File {
             public: take::<Option<Timestamp>>(row)?.is_some(),
             report: Report::parse(&take::<String>(row)?),
             confirmed: take::<Option<Timestamp>>(row)?.is_some(),
+            thumbnail: {
+                let (sha256, size) = (take::<Option<Sha>>(row)?, take::<Option<i64>>(row)?);
+                sha256.zip(size).map(|(sha256, size)| Thumbnail { sha256, size: size.unsigned_abs() })
+            },
         })
     }
 }

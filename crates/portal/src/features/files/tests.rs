@@ -2,7 +2,7 @@
 
 use super::content_tests::zip;
 use super::model::{File, FileId};
-use super::{Refused, actions, get, path, policy, publish, store, store_bytes};
+use super::{Refused, actions, get, path, policy, publish, store, store_bytes, thumbnail_path};
 use crate::portal_tests;
 use crate::testing::{Browser, Page, TestPortal};
 use axum::body::Bytes;
@@ -217,7 +217,9 @@ portal_tests! {
             ("macro.docx", &zip(&["[Content_Types].xml", "word/a.xml", "word/vbaProject.bin"]), "есть макросы"),
             ("old.txt", b"\xcf\xf0\xe8\xe2\xe5\xf2", "UTF-8"),
             ("empty.pdf", b"", "Файл пуст"),
-            ("drawing.svg", svg, ending),
+            ("drawing.svg", b"<p xmlns='http://www.w3.org/1999/xhtml'/>", "такого вида"),
+            ("drawing.svg", b"alert(1)", other),
+            ("drawing.svg", b"<!DOCTYPE svg [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><svg/>", "внешний"),
             ("page.html", b"<p>", ending),
             ("отчёт\u{202e}fdp.exe", TEXT, ending),
             ("program.pdf.exe", TEXT, ending),
@@ -231,6 +233,42 @@ portal_tests! {
             assert_eq!(beside, above);
         }
         assert_eq!(kept(&portal).await, before);
+    }
+
+    async fn a_drawing_loses_what_runs_and_is_saved_not_opened(portal) {
+        let nargiza = portal.sign_in(NARGIZA).await;
+        let drawing = b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'><script>alert(2)</script><path d='M0 0h9'/></svg>";
+        let sent = upload(&nargiza, "logo.svg", drawing).await;
+        let file = uploaded(&portal, &sent).await;
+        let page = nargiza.follow(&sent).await;
+        assert!(page.texts(".notice").concat().contains("программ"), "{}", page.body);
+        assert_eq!(page.attributes("main img", "src"), [path(&file)]);
+        let got = nargiza.get(&path(&file)).await;
+        assert_eq!(got.body, r#"<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h9"/></svg>"#);
+        assert_eq!(header(&got, CONTENT_TYPE), "image/svg+xml");
+        assert!(header(&got, CONTENT_DISPOSITION).starts_with("attachment"));
+        assert!(header(&got, CONTENT_SECURITY_POLICY).ends_with("; sandbox"));
+    }
+
+    async fn a_picture_gets_a_small_one_with_its_rights(portal) {
+        let nargiza = portal.sign_in(NARGIZA).await;
+        let before = kept(&portal).await;
+        let sent = upload(&nargiza, "place.jpg", PHOTO).await;
+        let file = uploaded(&portal, &sent).await;
+        let small = thumbnail_path(&file).unwrap();
+        assert_eq!(kept(&portal).await, (before.0 + 1, before.1 + 2));
+        assert_eq!(nargiza.follow(&sent).await.attributes("main img", "src"), [small.as_str()]);
+        assert!(nargiza.get("/ru/files").await.attributes(".files img", "src").contains(&small));
+
+        let got = nargiza.get(&small).await;
+        assert_eq!((header(&got, CONTENT_TYPE), header(&got, CACHE_CONTROL)), ("image/jpeg", "private, no-cache"));
+        assert!(header(&got, CONTENT_SECURITY_POLICY).ends_with("; sandbox"));
+        assert_eq!(portal.guest().get(&small).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(portal.sign_in("asel@kosh-terek.example").await.get(&small).await.status, StatusCode::NOT_FOUND);
+        make_public(&portal, &file).await;
+        assert_eq!(portal.guest().get(&small).await.status, StatusCode::OK);
+        let text = uploaded(&portal, &upload(&nargiza, "a.txt", TEXT).await).await;
+        assert_eq!(nargiza.get(&format!("/files/{}/thumbnail", text.id)).await.status, StatusCode::NOT_FOUND);
     }
 
     async fn a_file_that_is_too_large_leaves_nothing(portal) {
