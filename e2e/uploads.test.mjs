@@ -62,7 +62,8 @@ describe("hostile files", { timeout: 600_000 }, () => {
     ["a drawing that reads another file", "entity.svg", () => `${ENTITY}<svg ${SVG}><text>&secret;</text></svg>`, /читать другие файлы/],
     ["a document with a web page behind its end", "both.docx", () => Buffer.concat([seed("libreoffice.docx"), Buffer.from("<script>alert(1)</script>")]), /спрятан другой файл/],
     ["a PDF with an archive behind its end", "both.pdf", () => Buffer.concat([seed("encrypted.pdf"), seed("libreoffice.odt")]), /спрятан другой файл/],
-    ["a web page by the name of a drawing", "page.svg", () => '<html xmlns="http://www.w3.org/1999/xhtml"><script>alert(1)</script></html>', /такого вида/],
+    ["a web page by the name of a drawing", "page.svg", () => '<html xmlns="http://www.w3.org/1999/xhtml"><script>alert(1)</script></html>', /не соответствует/],
+    ["a web page in XML by the name of a drawing", "page.svg", () => '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><script>alert(1)</script></html>', /такого вида/],
     ["a program by the name of a text", "program.txt", () => Buffer.from("\x7fELF\x02\x01\x01", "latin1"), /не соответствует/],
     // Nine million objects: more than the gigabyte that the process may have.
     ["a document that takes more memory than there is for it", "exhausting.pdf", () => pdf(9_000_000), /слишком сложный/],

@@ -6,6 +6,7 @@ mod audit;
 mod configuration;
 mod demo;
 mod demo_section;
+mod evidence;
 mod gallery;
 mod locales;
 mod notifications;

@@ -127,6 +127,9 @@ fn exiftool_finds_nothing_in_what_was_cleaned() {
         "sound.mp3",
         "pypdf.pdf",
         "libreoffice.odt",
+        "python-docx.docx",
+        "openpyxl.xlsx",
+        "python-pptx.pptx",
     ];
     for name in planted {
         let before = folder.path().join(format!("before-{name}"));

@@ -68,7 +68,7 @@ impl Inspector {
     fn judge_head(&self) -> Result<(), Unfit> {
         let fits = match self.promised {
             MediaType::Csv | MediaType::Text => true,
-            MediaType::Svg => is_xml(&self.head),
+            MediaType::Svg => is_svg(&self.head),
             MediaType::Docx | MediaType::Xlsx | MediaType::Pptx => self.head.starts_with(LOCAL_ENTRY),
             MediaType::Odt => is_odt(&self.head),
             // infer, like some viewers, takes the mark anywhere in the first kilobyte: also in the middle of a web page.
@@ -111,9 +111,10 @@ const LOCAL_ENTRY: &[u8] = b"PK\x03\x04";
 const DIRECTORY_ENTRY: &[u8] = b"PK\x01\x02";
 const DIRECTORY_END: &[u8] = b"PK\x05\x06";
 
-/// Whether it begins as XML does; that it is a drawing, and which of its parts are harmless, cleaning finds out.
-fn is_xml(head: &[u8]) -> bool {
-    head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start().starts_with(b"<")
+/// Whether it begins as drawings do; that it is one, and which of its parts are harmless, cleaning finds out.
+fn is_svg(head: &[u8]) -> bool {
+    let start = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
+    [b"<svg".as_slice(), b"<?xml", b"<!--", b"<!DOCTYPE svg"].iter().any(|begins| start.starts_with(begins))
 }
 
 /// OpenDocument puts its type uncompressed at the very beginning, for exactly this purpose.
