@@ -32,7 +32,7 @@ pub fn privacy_page(ctx: &Ctx, p: Shell, hand_over: String, last_chair: bool) ->
 }
 
 async fn copy(ctx: Ctx, Form(Empty {}): Form<Empty>) -> Result<Response, Error> {
-    let member = ctx.fresh_factor()?.member.clone();
+    let member = ctx.fresh()?.member.clone();
     let everything = actions::copy(&ctx.app, &mut ctx.read().await?, member.id).await?;
     let mut tx = ctx.write().await?;
     let event =
@@ -54,7 +54,7 @@ struct ErasureForm {
 }
 
 async fn erase(ctx: Ctx, Form(form): Form<ErasureForm>) -> Result<Response, Error> {
-    let member = ctx.fresh_factor()?.member.clone();
+    let member = ctx.fresh()?.member.clone();
     if form.sure != "yes" {
         let said = ctx.l().t("members-erase-unsure");
         return Ok(flash::redirect_with(&ctx, "/account/privacy", flash::Tone::Warning, &said));

@@ -1,8 +1,7 @@
 //! The list of members for those who look after the group: inviting, shutting out and letting in again.
 
 use super::{Empty, languages};
-use crate::features::members::actions::{CannotInvite, CannotSuspend, Invitation};
-use crate::features::members::credentials::is_demanded_of;
+use crate::features::members::actions::{CannotInvite, CannotSuspend, Freshness, Invitation};
 use crate::features::members::model::{Listed, Standing};
 use crate::features::members::pages::{InvitePage, MemberRow, MembersPage, Options, SuspendPage};
 use crate::features::members::recovery::may_begin;
@@ -27,6 +26,17 @@ struct Filter {
 
 pub fn denied(ctx: &Ctx) -> Error {
     Error::Denied(ctx.l().t("members-denied").into_owned())
+}
+
+/// What asks for the proof that was missing.
+pub fn not_fresh(ctx: &Ctx) -> Error {
+    ctx.fresh_factor().err().unwrap_or(Error::Confirm)
+}
+
+impl Freshness {
+    pub fn of(ctx: &Ctx) -> Freshness {
+        if ctx.fresh_factor().is_ok() { Freshness::Fresh } else { Freshness::Old }
+    }
 }
 
 pub async fn index(ctx: Ctx) -> Result<Response, Error> {
@@ -74,7 +84,7 @@ pub fn list(
                 .unwrap_or_default(),
             role: l.t(role_label(person.role)).into_owned(),
             standing: l.f1(standing, "date", l.date(since)),
-            act: policy::may_suspend(&ctx.actor(), person.id).then_some(act),
+            act: policy::may_suspend(&ctx.actor(), person.id, person.role).then_some(act),
             name: person.name,
             email: person.email,
         }
@@ -114,6 +124,13 @@ pub fn organisation_options(ctx: &Ctx, organisations: &[Organisation]) -> Option
 pub fn role_options(ctx: &Ctx) -> Options {
     let words = |role: Role| ctx.l().t(role_label(role)).into_owned();
     Role::ALL.into_iter().map(|role| (role.code().to_owned(), words(role))).collect()
+}
+
+/// Those that this viewer may give to somebody.
+fn grantable_roles(ctx: &Ctx) -> Options {
+    let (actor, mut options) = (ctx.actor(), role_options(ctx));
+    options.retain(|(code, _)| Role::parse(code).is_some_and(|role| policy::may_grant(&actor, role)));
+    options
 }
 
 #[derive(Default, Deserialize)]
@@ -157,7 +174,7 @@ pub fn invitation(
         language: form.language,
         languages: languages(),
         role: form.role,
-        roles: role_options(ctx),
+        roles: grantable_roles(ctx),
         organisation: form.organisation,
         organisations: with_any(organisation_options(ctx, organisations), &l.t("members-choose")),
     }
@@ -183,9 +200,6 @@ pub async fn create(ctx: Ctx, Form(form): Form<InviteForm>) -> Result<Response, 
         // Both come from a choice; anything else was made by hand.
         return Err(Error::Invalid(ctx.l().t("web-error-invalid-text").into_owned()));
     };
-    if is_demanded_of(role) {
-        ctx.fresh_factor()?;
-    }
     let invitation = Invitation {
         email: form.email.clone(),
         name: form.name.clone(),
@@ -193,13 +207,17 @@ pub async fn create(ctx: Ctx, Form(form): Form<InviteForm>) -> Result<Response, 
         role,
         organisation: organisation.id,
     };
-    let mistake = match actions::invite(&mut tx, &invitation).await {
+    let mistake = match actions::invite(&mut tx, &invitation, Freshness::of(&ctx)).await {
         Ok(_) => {
             tx.commit().await?;
             let said = ctx.l().f1("members-invited", "email", form.email.trim());
             return Ok(flash::redirect(&ctx, "/members", &said));
         }
         Err(CannotInvite::Denied) => return Err(denied(&ctx)),
+        Err(CannotInvite::NotFresh) => {
+            tx.roll_back().await;
+            return Err(not_fresh(&ctx));
+        }
         Err(CannotInvite::Db(error)) => return Err(error.into()),
         Err(CannotInvite::Email) => ("email", "members-email-wrong"),
         Err(CannotInvite::Name) => ("name", "members-name-missing"),
@@ -218,11 +236,14 @@ pub fn member_id(text: &str) -> Result<MemberId, Error> {
 /// Asks first: this reaches a person.
 pub async fn suspension(ctx: Ctx, Path(id): Path<String>) -> Result<Response, Error> {
     let id = member_id(&id)?;
-    if !policy::may_suspend(&ctx.actor(), id) {
+    if !policy::may_invite(&ctx.actor()) {
         return Err(denied(&ctx));
     }
     let mut tx = ctx.read().await?;
     let listed = store::by_id(&mut tx, id).await?.ok_or(Error::NotFound)?;
+    if !policy::may_suspend(&ctx.actor(), id, listed.person.role) {
+        return Err(denied(&ctx));
+    }
     html(&suspend_page(&ctx, &listed))
 }
 
