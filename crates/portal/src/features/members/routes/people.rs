@@ -5,14 +5,14 @@ use crate::features::members::actions::{CannotInvite, CannotSuspend, Freshness, 
 use crate::features::members::model::{Listed, Standing};
 use crate::features::members::pages::{InvitePage, MemberRow, MembersPage, Options, SuspendPage};
 use crate::features::members::recovery::may_begin;
-use crate::features::members::{actions, policy, requests, role_label, store};
+use crate::features::members::{actions, handover, policy, requests, role_label, store};
 use crate::features::organisations::{self, Organisation};
 use crate::web::{Ctx, Error, Form, FormErrors, Shell, flash, html};
 use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 use platform::actor::{MemberId, OrganisationId, Role};
-use platform::db::WriteTx;
+use platform::db::{ReadTx, WriteTx};
 use platform::lang::{Lang, Localized};
 use serde::Deserialize;
 use std::collections::HashMap;
@@ -244,10 +244,19 @@ pub async fn suspension(ctx: Ctx, Path(id): Path<String>) -> Result<Response, Er
     if !policy::may_suspend(&ctx.actor(), id, listed.person.role) {
         return Err(denied(&ctx));
     }
-    html(&suspend_page(&ctx, &listed))
+    let open = open_work_of(&ctx, &mut tx, id).await?;
+    html(&suspend_page(&ctx, &listed, open))
 }
 
-pub fn suspend_page(ctx: &Ctx, listed: &Listed) -> SuspendPage {
+/// How much would be left behind, for those who may hand it over.
+async fn open_work_of(ctx: &Ctx, tx: &mut ReadTx, id: MemberId) -> Result<usize, Error> {
+    if !policy::may_hand_over(&ctx.actor(), id) {
+        return Ok(0);
+    }
+    Ok(handover::routes::open_work(ctx, tx, id).await?.len())
+}
+
+pub fn suspend_page(ctx: &Ctx, listed: &Listed, open: usize) -> SuspendPage {
     let l = ctx.l();
     let out = matches!(listed.standing, Standing::Suspended(_));
     let [title, text] = if out {
@@ -262,6 +271,10 @@ pub fn suspend_page(ctx: &Ctx, listed: &Listed) -> SuspendPage {
         text: l.f1(text, "name", &listed.person.name),
         button: l.t(title).into_owned(),
         dangerous: !out,
+        open: (!out && open > 0).then(|| {
+            let text = l.f1("members-open-work", "count", open);
+            (text, ctx.path(&handover::routes::path(listed.person.id)))
+        }),
         recovery: (!out && may_begin(&ctx.actor(), listed.person.id))
             .then(|| ctx.path(&format!("/members/{}/recovery", listed.person.id))),
     }
@@ -273,9 +286,14 @@ pub async fn suspend(
     Form(Empty {}): Form<Empty>,
 ) -> Result<Response, Error> {
     ctx.fresh_factor()?;
+    let id = member_id(&id)?;
     let mut tx = ctx.write().await?;
-    let done = actions::suspend(&mut tx, member_id(&id)?).await;
-    finish(&ctx, tx, done, "members-suspended").await
+    let done = actions::suspend(&mut tx, id).await;
+    finish(&ctx, tx, done, "members-suspended").await?;
+    // What they leave behind is looked at while it is on the chair's mind.
+    let open = open_work_of(&ctx, &mut ctx.read().await?, id).await?;
+    let next = if open > 0 { handover::routes::path(id) } else { "/members".to_owned() };
+    Ok(flash::redirect(&ctx, &next, &ctx.l().t("members-suspended")))
 }
 
 pub async fn restore(
