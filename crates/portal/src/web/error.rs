@@ -120,7 +120,8 @@ pub(super) fn render(ctx: &Ctx, error: &Error) -> Response {
         }
         Error::Busy => (l.t("web-error-busy"), l.t("web-error-busy-text")),
         Error::Internal(why) => {
-            tracing::error!(request_id = %ctx.request_id, path = %ctx.uri.path(), "a request failed: {why}");
+            let route = ctx.route.as_deref().unwrap_or("(no route)");
+            tracing::error!(request_id = %ctx.request_id, %route, "a request failed: {why}");
             (l.t("web-error-internal"), l.t("web-error-internal-text"))
         }
     };

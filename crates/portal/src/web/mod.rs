@@ -32,7 +32,7 @@ mod routes;
 pub mod server;
 
 pub use app::{App, Parts};
-pub use context::{Ctx, Request, SetUp, Viewer};
+pub use context::{Ctx, Request, SetUp, Viewer, is_local};
 pub use error::Error;
 pub use feature::{
     Feature, GalleryPage, Merge, NavItem, Notice, OpenWork, Panel, PanelItem, Personal, everybody, members,

@@ -3,7 +3,7 @@
 
 use super::context::Ctx;
 use super::error::Error;
-use super::page::Shell;
+use super::page::{Link, Shell};
 use askama::Template;
 use axum::extract::Request;
 use axum::response::{Html, IntoResponse, Response};
@@ -16,9 +16,9 @@ const LARGEST: usize = 2 * 1024 * 1024;
 struct ResendPage {
     p: Shell,
     lead: String,
-    signed_in: bool,
     action: String,
-    sign_in: String,
+    /// What to do first, in another tab.
+    elsewhere: Option<Link>,
     fields: Vec<(String, String)>,
 }
 
@@ -47,6 +47,21 @@ pub(super) fn after_old_page(ctx: &Ctx, body: &[u8]) -> Response {
     page(ctx, body, StatusCode::FORBIDDEN)
 }
 
+/// Their role asks for a second factor first: it is set up in another tab, and this page keeps what they entered.
+pub(super) fn after_set_up(ctx: &Ctx, body: &[u8], set_up: &str) -> Response {
+    let l = ctx.l();
+    respond(
+        StatusCode::FORBIDDEN,
+        ResendPage {
+            p: Shell::plain(ctx, &l.t("web-resend-set-up")),
+            lead: l.t("web-resend-set-up-text").into_owned(),
+            action: ctx.uri.to_string(),
+            elsewhere: Some(Link::new(ctx.path(set_up), l.t("web-resend-set-up-open"))),
+            fields: fields(body),
+        },
+    )
+}
+
 /// A form that waited until its sender showed who they are: one press and it goes on.
 pub fn give_back(ctx: &Ctx, action: &str, body: &[u8]) -> Response {
     let fields = fields(body);
@@ -56,9 +71,8 @@ pub fn give_back(ctx: &Ctx, action: &str, body: &[u8]) -> Response {
         ResendPage {
             p: Shell::plain(ctx, &title),
             lead: ctx.l().t("web-resend-confirmed-text").into_owned(),
-            signed_in: true,
             action: action.to_owned(),
-            sign_in: String::new(),
+            elsewhere: None,
             fields,
         },
     )
@@ -80,12 +94,15 @@ fn page(ctx: &Ctx, body: &[u8], status: StatusCode) -> Response {
         ResendPage {
             p: Shell::plain(ctx, &title),
             lead: lead.into_owned(),
-            signed_in,
             action: ctx.uri.to_string(),
-            sign_in: ctx.path("/sign-in"),
+            elsewhere: (!signed_in).then(|| sign_in(ctx)),
             fields: fields(body),
         },
     )
+}
+
+fn sign_in(ctx: &Ctx) -> Link {
+    Link::new(ctx.path("/sign-in"), ctx.l().t("web-resend-sign-in"))
 }
 
 fn respond(status: StatusCode, page: ResendPage) -> Response {
@@ -101,9 +118,8 @@ pub(super) fn sample(ctx: &Ctx) -> askama::Result<String> {
     ResendPage {
         p: Shell::plain(ctx, &ctx.l().t("web-resend-ended")),
         lead: ctx.l().t("web-resend-ended-text").into_owned(),
-        signed_in: false,
         action: "/".into(),
-        sign_in: ctx.path("/sign-in"),
+        elsewhere: Some(sign_in(ctx)),
         fields: vec![("body".into(), text), ("version".into(), "3".into())],
     }
     .render()

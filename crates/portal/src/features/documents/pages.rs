@@ -76,6 +76,11 @@ pub(super) fn file_line(file: &File, href: String, l: &L10n) -> FileLine {
     FileLine { href, thumbnail, name, kind, size, id: file.id, check }
 }
 
+/// Where a reader of an edition finds its file. One that is not public is shown at the edition, to those who may see that.
+pub(super) fn file_href(ctx: &Ctx, edition: EditionId, file: &File) -> String {
+    if file.public { files::path(file) } else { ctx.path(&format!("{}/files/{}", work_path(edition), file.id)) }
+}
+
 pub struct Tab {
     pub lang: Lang,
     pub href: String,
@@ -330,7 +335,7 @@ impl Full {
         let share = public.then(|| {
             ctx.app.url(&format!("/{}{}", edition.language, public_path(edition.document, edition.number)))
         });
-        let href = |file: &File| files::path(file);
+        let href = |file: &File| file_href(ctx, edition.id, file);
         Show {
             content_lang: edition.language,
             kind: l.t(words::kind(edition.kind)).into_owned(),

@@ -90,6 +90,11 @@ pub fn can_view(actor: &Actor, of: &Context<'_>) -> bool {
     }
 }
 
+/// What came with an approval that was given elsewhere is for those who answer for approvals.
+pub fn may_see_scan(actor: &Actor) -> bool {
+    actor.signed_in().is_some_and(is_moderator)
+}
+
 /// Whether members may begin documents at all.
 pub fn can_create(member: &Member) -> bool {
     writes(member)

@@ -8,12 +8,14 @@ use super::model::{CannotSave, CannotSubmit, DocumentId, EditionId, Kind, Level,
 use super::pages::*;
 use super::policy::{self, Action, Denied};
 use super::{approval, events, feed, publication, store, trust, words};
+use crate::features::files::{self, Disposition, FileId};
 use crate::features::organisations;
 use crate::features::programme::Dimension;
 use crate::web::diff;
 use crate::web::{Ctx, Error, LISTS, Link, Routes, Shell, html, public_html};
 use axum::extract::{Path, Query as UrlQuery};
 use axum::response::{IntoResponse, Redirect, Response};
+use http::HeaderMap;
 use platform::actor::{Actor, OrganisationId};
 use platform::clock::Timestamp;
 use platform::db::ReadTx;
@@ -28,7 +30,8 @@ pub fn routes() -> Routes {
         .public("/documents/{document}/editions/{number}", show_edition)
         .public("/documents/{document}/editions/{number}/changes", changes)
         .get("/documents/work", work)
-        .get("/documents/editions/{edition}", show_work);
+        .get("/documents/editions/{edition}", show_work)
+        .get("/documents/editions/{edition}/files/{file}", file);
     trust::routes::add(publication::routes::add(approval::routes::add(draft::routes::add(routes))))
 }
 
@@ -327,6 +330,28 @@ async fn work(ctx: Ctx) -> Result<Response, Error> {
     let p = Shell::new(&ctx, &mut tx, &ctx.l().t("documents-work-title")).await?;
     let rows = work_rows(&ctx, &mut tx, rows, None).await?;
     html(&WorkList { p, rows, waiting: false, may_create: policy::can_create(&member) })
+}
+
+/// A file of an edition, for those who may see the edition; the scan of its approval for those who moderate.
+async fn file(
+    ctx: Ctx,
+    Path((id, file)): Path<(EditionId, FileId)>,
+    headers: HeaderMap,
+) -> Result<Response, Error> {
+    let mut tx = ctx.read().await?;
+    actions::load(&mut tx, &ctx.actor(), id).await.map_err(|refusal| refused(&ctx, refusal))?;
+    let mut known = store::files(&mut tx, id).await?;
+    if policy::may_see_scan(&ctx.actor()) {
+        let approval = approval::store::approval(&mut tx, id).await?;
+        known.extend(approval.and_then(|approval| approval.scan).map(FileId::from));
+    }
+    if !known.contains(&file) {
+        return Err(Error::NotFound);
+    }
+    let file = files::get(&mut tx, &[file]).await?.pop().ok_or(Error::NotFound)?;
+    // A reader on a slow line keeps no connection to the database meanwhile.
+    drop(tx);
+    Ok(files::respond(&ctx.app, &file, Disposition::Inline, &headers).await)
 }
 
 /// Rows of work with the names of their organisations; `deed` puts a button behind each.

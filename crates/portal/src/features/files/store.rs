@@ -2,7 +2,7 @@
 
 use super::cleaning::Report;
 use super::model::{File, FileId, MediaType, Thumbnail};
-use super::policy::{readable, readable_params};
+use super::policy::{readable, readable_param};
 use platform::actor::{Actor, MemberId, OrganisationId};
 use platform::clock::Timestamp;
 use platform::db::{Cells, DbError, FromRow, Query, Result, WriteTx, id_list, take};
@@ -85,8 +85,7 @@ pub async fn by_ids(q: &mut impl Query, ids: &[FileId]) -> Result<Vec<File>> {
 
 /// Those an actor may read.
 pub async fn readable(q: &mut impl Query, actor: &Actor, ids: &[FileId]) -> Result<Vec<File>> {
-    let [all, organisation] = readable_params(actor);
-    let found = q.all(&READABLE, &[id_list(ids.iter().copied()).into(), all, organisation]).await?;
+    let found = q.all(&READABLE, &[id_list(ids.iter().copied()).into(), readable_param(actor)]).await?;
     Ok(in_order(found, ids))
 }
 
@@ -109,17 +108,16 @@ pub async fn list(
     before: FileId,
     limit: i64,
 ) -> Result<Vec<File>> {
-    let [all, organisation] = readable_params(actor);
     let kind = filter.media_type.map_or("", MediaType::code);
     let of = filter.organisation;
-    let params = [of.into(), all, organisation, kind.into(), kind.into(), before.into(), limit.into()];
+    let params =
+        [of.into(), readable_param(actor), kind.into(), kind.into(), before.into(), limit.into()];
     q.all(&OF_ORGANISATION, &params).await
 }
 
 pub async fn count(q: &mut impl Query, actor: &Actor, filter: &Filter) -> Result<i64> {
-    let [all, organisation] = readable_params(actor);
     let kind = filter.media_type.map_or("", MediaType::code);
-    let params = [filter.organisation.into(), all, organisation, kind.into(), kind.into()];
+    let params = [filter.organisation.into(), readable_param(actor), kind.into(), kind.into()];
     Ok(q.one(&COUNT, &params).await?.unwrap_or(0))
 }
 

@@ -464,8 +464,8 @@ portal_tests! {
         }
         // Columns: private and public of organisation 1, private and public of organisation 2.
         let expected = "✘✔✘✔ 0 \n✘✔✘✔ 0 \n✘✔✘✔ 0 \n\
-                        ✔✔✘✔ 1 reader\n✔✔✘✔ 1 contributor\n✔✔✔✔ 1 approver\n✔✔✔✔ 1 chair\n✘✔✘✔ 1 operator\n\
-                        ✘✔✘✔ 3 reader\n✘✔✘✔ 3 contributor\n✔✔✔✔ 3 approver\n✔✔✔✔ 3 chair\n✘✔✘✔ 3 operator\n";
+                        ✔✔✘✔ 1 reader\n✔✔✘✔ 1 contributor\n✔✔✘✔ 1 approver\n✔✔✘✔ 1 chair\n✘✔✘✔ 1 operator\n\
+                        ✘✔✘✔ 3 reader\n✘✔✘✔ 3 contributor\n✘✔✘✔ 3 approver\n✘✔✘✔ 3 chair\n✘✔✘✔ 3 operator\n";
         assert_eq!(table, expected);
     }
 

@@ -1,7 +1,7 @@
 //! An approval that was given elsewhere, written down by the chair, with a scan.
 
 use super::super::actions::{Loaded, Refusal, load};
-use super::super::model::EditionId;
+use super::super::model::{EditionId, Level};
 use super::super::pages::{self, work_path};
 use super::super::policy::{self, Action};
 use super::super::routes::{message, refused};
@@ -20,7 +20,10 @@ use platform::actor::Role;
 use std::collections::HashMap;
 
 pub async fn form(ctx: Ctx, Path(id): Path<EditionId>) -> Result<Response, Error> {
-    record_page(&ctx, id, FormErrors::default(), &HashMap::new(), StatusCode::OK).await
+    let page = record_page(&ctx, id, FormErrors::default(), &HashMap::new(), StatusCode::OK).await?;
+    // Asked before it is filled in: a form with a file cannot wait until its sender has shown who they are.
+    ctx.fresh_factor()?;
+    Ok(page)
 }
 
 async fn record_page(
@@ -76,6 +79,7 @@ async fn record_page(
         approver: value("approver"),
         channel: value("channel"),
         approved_at,
+        prove: ctx.where_to_prove(),
         p,
     };
     Ok((status, html(&page)?).into_response())
@@ -143,6 +147,10 @@ pub async fn create(ctx: Ctx, Path(id): Path<EditionId>, mut form: Multipart) ->
     }
     let grant = form.grant(l, &mut errors);
     let when = form.moment(l, now, &mut errors);
+    if form.level == Level::Official.code() && ctx.fresh_factor().is_err() {
+        errors.add("level", l.t("documents-record-prove"));
+        return record_page(&ctx, id, errors, &fields, StatusCode::FORBIDDEN).await;
+    }
     if let (Some(approver), Some(channel), Some(approved_at), Some(grant), true) =
         (approver, channel, approved_at, grant, errors.is_empty())
     {

@@ -3,7 +3,7 @@
 use super::super::actions::{self, Placement, Refusal};
 use super::super::lists::pages::{Choice, groups, kind_choices};
 use super::super::model::{CannotSave, CannotSubmit, Edition, EditionId, Kind, State, Text, Wish};
-use super::super::pages::{Banner, Full, file_line, state_badge, work_path};
+use super::super::pages::{Banner, Full, file_href, file_line, state_badge, work_path};
 use super::super::policy::{self, Action, Denied};
 use super::super::routes::{VersionForm, as_plain, message, refused};
 use super::super::{approval, store, words};
@@ -189,7 +189,7 @@ pub(super) async fn edit_page(
         html: ctx.app.texts.html(&edition.text.body),
         groups: groups(ctx, &full.tags),
         supporters: supporters.collect(),
-        files: full.files.iter().map(|file| file_line(file, files::path(file), l)).collect(),
+        files: full.files.iter().map(|file| file_line(file, file_href(ctx, edition.id, file), l)).collect(),
         saved_at: l.f1("documents-saved-at", "time", l.time(edition.changed_at)),
         base: ctx.path(&work_path(edition.id)),
         publish_at: entered.map_or(String::new(), |entered| entered.publish_at.clone()),
