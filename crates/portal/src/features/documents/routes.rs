@@ -8,8 +8,8 @@ use super::model::{CannotSave, CannotSubmit, DocumentId, EditionId, Kind, Level,
 use super::pages::*;
 use super::policy::{self, Action, Denied};
 use super::{approval, events, feed, publication, store, trust, words};
-use crate::features::organisations;
 use crate::features::programme::Dimension;
+use crate::features::{members, organisations};
 use crate::web::diff;
 use crate::web::{Ctx, Error, LISTS, Link, Routes, Shell, html, public_html};
 use axum::extract::{Path, Query as UrlQuery};
@@ -53,6 +53,7 @@ pub(super) fn message(refusal: &Refusal) -> &'static str {
         Refusal::Save(CannotSave::NotEditable) | Refusal::Submit(CannotSubmit::NotEditable) => {
             "documents-cannot-edit"
         }
+        Refusal::Save(CannotSave::TooLong { .. }) => "web-error-too-large-text",
         Refusal::Submit(CannotSubmit::NoTitle) => "documents-cannot-no-title",
         Refusal::Submit(CannotSubmit::FilesUnseen) => "documents-cannot-files-unseen",
         Refusal::Submit(CannotSubmit::NoText) => "documents-cannot-no-text",
@@ -171,7 +172,7 @@ async fn show_public(ctx: &Ctx, tx: &mut ReadTx, edition: super::model::Edition)
         Some(_) => Some(work_panel(ctx, tx, &full).await?),
         None => None,
     };
-    let work_here = work.filter(|work| !work.deeds.is_empty() || !work.begin.is_empty());
+    let work_here = work.filter(|it| !it.deeds.is_empty() || !it.begin.is_empty() || it.approval.is_some());
     let others = full.siblings.iter().rev();
     let earlier = others
         .filter(|it| it.language == ctx.lang && it.id != id && it.state.is_public())
@@ -288,9 +289,18 @@ async fn work_panel(ctx: &Ctx, tx: &mut ReadTx, full: &Full) -> Result<Work, Err
     if trust::waits_for(tx, &ctx.actor(), &full.loaded).await.map_err(ask)? {
         add("review", "documents-trust-review");
     }
+    let sees_approval = policy::can_see_approval(&ctx.actor(), &full.loaded.context());
+    let approval = match full.approval.as_ref().filter(|_| sees_approval) {
+        Some(approval) => {
+            let people = members::people(tx, &[approval.approved_by, approval.recorded_by]).await?;
+            Some(given(ctx, approval, &people))
+        }
+        None => None,
+    };
     Ok(Work {
         deeds,
         version: edition.version,
+        approval,
         begin,
         begin_href: ctx.path(&format!("{}/next", work_path(edition.id))),
         history,

@@ -43,7 +43,7 @@ fn scope(actor: &Actor) -> Scope {
 /// [`can_read`] as a condition on the table `files`; its parameters are [`readable_params`].
 macro_rules! readable {
     () => {
-        "(public_at IS NOT NULL OR ? = 1 OR organisation_id = ?)"
+        "((public_at IS NOT NULL AND withdrawn_at IS NULL) OR ? = 1 OR organisation_id = ?)"
     };
 }
 pub(super) use readable;
