@@ -24,7 +24,7 @@ impl<T: DeserializeOwned> FromRequest<App> for Form<T> {
         let bytes = without_nul(bytes);
         let _ = ctx.sent.set(bytes.clone());
         if !carries_token(&ctx, &bytes) {
-            return Err(resend::after_old_page(&ctx, &bytes));
+            return Err(resend::after_old_page(&ctx, &parts.headers, &bytes));
         }
         serde_html_form::from_bytes(&bytes).map(Form).map_err(|error| {
             tracing::debug!(%error, "a form could not be read");

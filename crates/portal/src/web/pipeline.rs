@@ -2,7 +2,7 @@
 //! keeping, headers, compression.
 
 use super::app::App;
-use super::context::{Ctx, Request as CtxRequest, SetUp, is_local, local};
+use super::context::{Ctx, Request as CtxRequest, SetUp, Viewer, is_local, local};
 use super::error::{self, Error};
 use super::flash::{self, Flash};
 use super::limits::{self, Peer};
@@ -75,21 +75,13 @@ async fn inner(app: &App, mut request: Request, next: Next) -> Response {
             Ok(viewer) => viewer,
             Err(error) => {
                 tracing::error!(?error, "a session could not be looked up");
-                return early(app, StatusCode::SERVICE_UNAVAILABLE);
+                return unavailable(app, lang, request).await;
             }
         },
         None => None,
     };
-    let ctx = Ctx::new(CtxRequest {
-        app: app.clone(),
-        lang,
-        viewer,
-        uri: request.uri().clone(),
-        route: route_of(&request),
-        request_id: app.db.ids().token()[..12].to_owned(),
-        flash,
-        sent: std::sync::OnceLock::new(),
-    });
+    let route = route_of(&request);
+    let ctx = context(app, lang, viewer, request.uri().clone(), route, flash);
     let generation = app.pages.generation();
     let allowed = if is_read { Ok(()) } else { may_send(&ctx, &request) };
     let mut response = if let Err(error) = allowed {
@@ -124,6 +116,43 @@ async fn inner(app: &App, mut request: Request, next: Next) -> Response {
     headers::common(&mut response, app);
     headers::private(&mut response);
     negotiate::compress(response, &app.bodies, &request_headers).await
+}
+
+fn context(
+    app: &App,
+    lang: Lang,
+    viewer: Option<Viewer>,
+    uri: Uri,
+    route: Option<String>,
+    flash: Option<Flash>,
+) -> Ctx {
+    Ctx::new(CtxRequest {
+        app: app.clone(),
+        lang,
+        viewer,
+        uri,
+        route,
+        request_id: app.db.ids().token()[..12].to_owned(),
+        flash,
+        sent: std::sync::OnceLock::new(),
+    })
+}
+
+/// Nobody knows who asks, because the database is away. A form comes back all the same, for its own sender.
+async fn unavailable(app: &App, lang: Lang, request: Request) -> Response {
+    let ctx = context(app, lang, None, request.uri().clone(), route_of(&request), None);
+    let (parts, body) = request.into_parts();
+    if parts.method == Method::POST
+        && same_origin(app, &parts.headers)
+        && resend::is_form(&parts.headers)
+        && let Ok(body) = axum::body::to_bytes(body, resend::LARGEST).await
+    {
+        let _ = ctx.sent.set(body);
+    }
+    let mut response = answer(&ctx, &Error::Busy, &parts.headers).await;
+    headers::common(&mut response, app);
+    headers::private(&mut response);
+    response
 }
 
 /// Nothing from other sites. Members answer for what they send; strangers are counted.
@@ -163,6 +192,11 @@ async fn answer(ctx: &Ctx, error: &Error, request: &HeaderMap) -> Response {
             Ok(response) => response,
             Err(error) => error::render(ctx, &error),
         },
+        // Nothing entered is lost by what is not its sender's fault.
+        Error::Busy | Error::Internal(_) | Error::Conflict(_) | Error::Denied(_) | Error::NotFound => {
+            let kept = ctx.sent.get().and_then(|form| resend::after_trouble(ctx, error, form));
+            kept.unwrap_or_else(|| error::render(ctx, error))
+        }
         other => error::render(ctx, other),
     }
 }

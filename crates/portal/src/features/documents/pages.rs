@@ -9,12 +9,13 @@ use super::publication::{self, Manner, Withdrawal};
 use super::store::{self, Sibling};
 use super::words;
 use crate::features::files::{self, File, FileId};
+use crate::features::members::Person;
 use crate::features::organisations;
 use crate::features::programme::{self, Dimension};
 use crate::web::diff::Piece;
 use crate::web::{Ctx, Error, HistoryEntry, Link, Shell};
 use askama::Template;
-use platform::actor::{Actor, OrganisationId};
+use platform::actor::{Actor, MemberId, OrganisationId};
 use platform::db::ReadTx;
 use platform::lang::{L10n, Lang, Localized};
 use std::collections::HashMap;
@@ -114,10 +115,41 @@ pub struct Deed {
 pub struct Work {
     pub deeds: Vec<Deed>,
     pub version: i64,
+    /// Who approved it and how, for those who may know.
+    pub approval: Option<Given>,
     /// Languages that can be begun from here.
     pub begin: Vec<Lang>,
     pub begin_href: String,
     pub history: Vec<HistoryEntry>,
+}
+
+/// An approval as those see it who work with it: the person, the way it came, and what proves it.
+pub struct Given {
+    pub facts: Vec<Fact>,
+    pub scan: Option<String>,
+}
+
+pub(super) fn given(ctx: &Ctx, approval: &Approval, people: &[Person]) -> Given {
+    let l = ctx.l();
+    let name = |id: MemberId| match people.iter().find(|person| person.id == id) {
+        Some(person) => person.name.clone(),
+        None => l.t("web-former-member").into_owned(),
+    };
+    let fact = |key: &str, value: String| Fact { term: l.t(key).into_owned(), value, badge: None };
+    let mut facts = vec![
+        fact("documents-given-by", name(approval.approved_by)),
+        fact("documents-given-how", channel(approval.channel, l)),
+        fact("documents-given-when", l.date_time(approval.approved_at)),
+    ];
+    if approval.recorded_by != approval.approved_by {
+        facts.push(fact("documents-given-recorded-by", name(approval.recorded_by)));
+        facts.push(fact("documents-given-recorded-at", l.date_time(approval.recorded_at)));
+    }
+    if !approval.note.is_empty() {
+        facts.push(fact("documents-note", approval.note.clone()));
+    }
+    let path = format!("{}/recorded-approval/scan", work_path(approval.edition));
+    Given { facts, scan: approval.scan.map(|_| ctx.path(&path)) }
 }
 
 #[derive(Template)]

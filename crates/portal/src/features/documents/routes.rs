@@ -9,8 +9,8 @@ use super::pages::*;
 use super::policy::{self, Action, Denied};
 use super::{approval, events, feed, publication, store, trust, words};
 use crate::features::files::{self, Disposition, FileId};
-use crate::features::organisations;
 use crate::features::programme::Dimension;
+use crate::features::{members, organisations};
 use crate::web::diff;
 use crate::web::{Ctx, Error, LISTS, Link, Routes, Shell, html, public_html};
 use axum::extract::{Path, Query as UrlQuery};
@@ -56,6 +56,7 @@ pub(super) fn message(refusal: &Refusal) -> &'static str {
         Refusal::Save(CannotSave::NotEditable) | Refusal::Submit(CannotSubmit::NotEditable) => {
             "documents-cannot-edit"
         }
+        Refusal::Save(CannotSave::TooLong { .. }) => "web-error-too-large-text",
         Refusal::Submit(CannotSubmit::NoTitle) => "documents-cannot-no-title",
         Refusal::Submit(CannotSubmit::FilesUnseen) => "documents-cannot-files-unseen",
         Refusal::Submit(CannotSubmit::NoText) => "documents-cannot-no-text",
@@ -174,7 +175,7 @@ async fn show_public(ctx: &Ctx, tx: &mut ReadTx, edition: super::model::Edition)
         Some(_) => Some(work_panel(ctx, tx, &full).await?),
         None => None,
     };
-    let work_here = work.filter(|work| !work.deeds.is_empty() || !work.begin.is_empty());
+    let work_here = work.filter(|it| !it.deeds.is_empty() || !it.begin.is_empty() || it.approval.is_some());
     let others = full.siblings.iter().rev();
     let earlier = others
         .filter(|it| it.language == ctx.lang && it.id != id && it.state.is_public())
@@ -291,9 +292,18 @@ async fn work_panel(ctx: &Ctx, tx: &mut ReadTx, full: &Full) -> Result<Work, Err
     if trust::waits_for(tx, &ctx.actor(), &full.loaded).await.map_err(ask)? {
         add("review", "documents-trust-review");
     }
+    let sees_approval = policy::can_see_approval(&ctx.actor(), &full.loaded.context());
+    let approval = match full.approval.as_ref().filter(|_| sees_approval) {
+        Some(approval) => {
+            let people = members::people(tx, &[approval.approved_by, approval.recorded_by]).await?;
+            Some(given(ctx, approval, &people))
+        }
+        None => None,
+    };
     Ok(Work {
         deeds,
         version: edition.version,
+        approval,
         begin,
         begin_href: ctx.path(&format!("{}/next", work_path(edition.id))),
         history,
@@ -332,7 +342,7 @@ async fn work(ctx: Ctx) -> Result<Response, Error> {
     html(&WorkList { p, rows, waiting: false, may_create: policy::can_create(&member) })
 }
 
-/// A file of an edition, for those who may see the edition; the scan of its approval for those who moderate.
+/// A file of an edition, for those who may see the edition.
 async fn file(
     ctx: Ctx,
     Path((id, file)): Path<(EditionId, FileId)>,
@@ -340,12 +350,7 @@ async fn file(
 ) -> Result<Response, Error> {
     let mut tx = ctx.read().await?;
     actions::load(&mut tx, &ctx.actor(), id).await.map_err(|refusal| refused(&ctx, refusal))?;
-    let mut known = store::files(&mut tx, id).await?;
-    if policy::may_see_scan(&ctx.actor()) {
-        let approval = approval::store::approval(&mut tx, id).await?;
-        known.extend(approval.and_then(|approval| approval.scan).map(FileId::from));
-    }
-    if !known.contains(&file) {
+    if !store::files(&mut tx, id).await?.contains(&file) {
         return Err(Error::NotFound);
     }
     let file = files::get(&mut tx, &[file]).await?.pop().ok_or(Error::NotFound)?;

@@ -73,6 +73,10 @@ platform::sql! {
     CLEAR_SUPPORTERS: "DELETE FROM documents_supporters WHERE document_id = ?";
     SUPPORT: "INSERT INTO documents_supporters (document_id, organisation_id) VALUES (?, ?) ON CONFLICT DO NOTHING";
     FILES: "SELECT file_id FROM documents_files WHERE edition_id = ? ORDER BY position";
+    /// Of a text that is public no more: those that no other public text carries.
+    FILES_WITHOUT_PUBLIC: "SELECT f.file_id FROM documents_files f WHERE f.edition_id = ? AND NOT EXISTS (
+        SELECT 1 FROM documents_files o JOIN documents_editions e ON e.id = o.edition_id
+        WHERE o.file_id = f.file_id AND o.edition_id <> f.edition_id AND e.state IN ('published', 'superseded', 'withdrawn'))";
     ATTACH: "INSERT INTO documents_files (edition_id, file_id, position)
              SELECT CAST(? AS BIGINT), CAST(? AS BIGINT), COALESCE(MAX(position), 0) + 1 FROM documents_files WHERE edition_id = ?";
     DETACH: "DELETE FROM documents_files WHERE edition_id = ? AND file_id = ?";
@@ -352,6 +356,11 @@ pub(super) async fn set_supporters(
 
 pub(super) async fn files(q: &mut impl Query, edition: EditionId) -> Result<Vec<FileId>> {
     let ids: Vec<i64> = q.all(&FILES, params![edition]).await?;
+    Ok(ids.into_iter().map(FileId::from).collect())
+}
+
+pub(super) async fn files_without_public(q: &mut impl Query, edition: EditionId) -> Result<Vec<FileId>> {
+    let ids: Vec<i64> = q.all(&FILES_WITHOUT_PUBLIC, params![edition]).await?;
     Ok(ids.into_iter().map(FileId::from).collect())
 }
 

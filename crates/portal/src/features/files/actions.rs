@@ -66,12 +66,17 @@ pub fn max_bytes(app: &App) -> u64 {
 
 /// Takes in a file that a member sends: `content` as it arrives, `original_name` as the sender calls it. The file
 /// is private until it is published.
-pub async fn receive<S, E>(ctx: &Ctx, content: S, original_name: &str) -> Result<File, Refused>
+pub async fn receive<S, E>(
+    ctx: &Ctx,
+    content: S,
+    original_name: &str,
+    confirmed: Confirmed,
+) -> Result<File, Refused>
 where
     S: Stream<Item = Result<Bytes, E>> + Send,
     E: Into<Box<dyn StdError + Send + Sync>>,
 {
-    keep(&ctx.app, &ctx.actor(), content, original_name, Confirmed::BySender).await
+    keep(&ctx.app, &ctx.actor(), content, original_name, confirmed).await
 }
 
 /// Takes in bytes that are at hand, in the name of a member: for samples and importers, where nobody is asked.
@@ -89,8 +94,10 @@ pub async fn store_bytes(
 
 /// Who looks at what cleaning did before the file may be used.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Confirmed {
+pub enum Confirmed {
+    /// It may become public; its sender decides on its page.
     BySender,
+    /// It never does, or nobody is there to be asked; whoever sends it is told.
     AtOnce,
 }
 
@@ -236,11 +243,22 @@ where
     })
 }
 
-/// Makes files public, for ever: with the first publication of something that carries them.
+/// Makes files public: with the publication of something that carries them.
 pub async fn publish(tx: &mut WriteTx, ids: &[FileId]) -> platform::db::Result<()> {
     for file in store::by_ids(tx, ids).await? {
         if store::publish(tx, file.id).await? {
             tx.record(events::published(&file));
+        }
+    }
+    Ok(())
+}
+
+/// Takes public files back: what carried them is gone, and nothing else that is public does. Their addresses say so,
+/// their organisation keeps them.
+pub async fn withdraw(tx: &mut WriteTx, ids: &[FileId]) -> platform::db::Result<()> {
+    for file in store::by_ids(tx, ids).await? {
+        if store::withdraw(tx, file.id).await? {
+            tx.record(events::withdrawn(&file));
         }
     }
     Ok(())

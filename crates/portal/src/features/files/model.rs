@@ -118,7 +118,7 @@ pub struct File {
     /// Whose member uploaded it.
     pub organisation: OrganisationId,
     pub uploaded_at: Timestamp,
-    /// Everybody may read it, for ever: it belongs to something published.
+    /// Everybody may read it: it belongs to something published, and was not withdrawn with all that carried it.
     pub public: bool,
     /// What cleaning did to it.
     pub report: Report,

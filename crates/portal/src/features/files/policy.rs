@@ -29,7 +29,7 @@ fn own_organisation(actor: &Actor) -> Option<OrganisationId> {
 /// [`can_read`] as a condition on the table `files`; its parameter is [`readable_param`].
 macro_rules! readable {
     () => {
-        "(public_at IS NOT NULL OR organisation_id = ?)"
+        "((public_at IS NOT NULL AND withdrawn_at IS NULL) OR organisation_id = ?)"
     };
 }
 pub(super) use readable;

@@ -35,7 +35,11 @@ pub fn routes() -> Routes {
 /// The file, if this actor may read it; for everybody else it does not exist.
 async fn readable(ctx: &Ctx, tx: &mut ReadTx, id: &str) -> Result<File, Error> {
     let id: FileId = id.parse().map_err(|_| Error::NotFound)?;
-    store::readable(tx, &ctx.actor(), &[id]).await?.pop().ok_or(Error::NotFound)
+    match store::readable(tx, &ctx.actor(), &[id]).await?.pop() {
+        Some(file) => Ok(file),
+        None if store::is_withdrawn(tx, id).await? => Err(Error::Gone),
+        None => Err(Error::NotFound),
+    }
 }
 
 async fn content(
@@ -166,7 +170,7 @@ async fn create(ctx: Ctx, headers: HeaderMap, mut upload: Upload) -> Result<Resp
 }
 
 /// What to say of a file that was taken in: at once, what was taken out of it.
-pub(super) fn uploaded(l: &L10n, file: &File) -> String {
+pub fn uploaded(l: &L10n, file: &File) -> String {
     let removed = file.report.removed(l).join("; ");
     if removed.is_empty() {
         return l.f1("files-uploaded", "name", &file.name);

@@ -11,7 +11,7 @@ use platform::params;
 
 macro_rules! columns {
     () => {
-        "SELECT id, name, media_type, size, sha256, organisation_id, uploaded_at, public_at, report,
+        "SELECT id, name, media_type, size, sha256, organisation_id, uploaded_at, public_at, withdrawn_at, report,
          confirmed_at, thumbnail, thumbnail_size FROM files "
     };
 }
@@ -31,7 +31,10 @@ platform::sql! {
     COUNT_OF: "SELECT COUNT(*) FROM files WHERE removed_at IS NULL AND organisation_id = ?";
     COPY: "SELECT id, name, uploaded_at FROM files WHERE uploaded_by = ? AND removed_at IS NULL ORDER BY id";
     CARRY: "UPDATE files SET organisation_id = ? WHERE organisation_id = ?";
-    PUBLISH: "UPDATE files SET public_at = ? WHERE id = ? AND public_at IS NULL AND removed_at IS NULL";
+    PUBLISH: "UPDATE files SET public_at = ?, withdrawn_at = NULL
+              WHERE id = ? AND (public_at IS NULL OR withdrawn_at IS NOT NULL) AND removed_at IS NULL";
+    WITHDRAW: "UPDATE files SET withdrawn_at = ? WHERE id = ? AND public_at IS NOT NULL AND withdrawn_at IS NULL";
+    IS_WITHDRAWN: "SELECT COUNT(*) FROM files WHERE id = ? AND withdrawn_at IS NOT NULL";
 }
 
 pub async fn insert(tx: &mut WriteTx, file: &File, by: MemberId) -> Result<()> {
@@ -127,6 +130,17 @@ pub async fn publish(tx: &mut WriteTx, id: FileId) -> Result<bool> {
     Ok(tx.run(&PUBLISH, params![now, id]).await? == 1)
 }
 
+/// False if it is not public.
+pub async fn withdraw(tx: &mut WriteTx, id: FileId) -> Result<bool> {
+    let now = tx.now();
+    Ok(tx.run(&WITHDRAW, params![now, id]).await? == 1)
+}
+
+/// Whether everybody could read it once.
+pub async fn is_withdrawn(q: &mut impl Query, id: FileId) -> Result<bool> {
+    Ok(q.one::<i64>(&IS_WITHDRAWN, params![id]).await?.unwrap_or(0) > 0)
+}
+
 impl FromRow for File {
     fn from_row(row: &mut dyn Cells) -> std::result::Result<Self, DbError> {
         Ok(File {
@@ -137,7 +151,10 @@ impl FromRow for File {
             sha256: take(row)?,
             organisation: take(row)?,
             uploaded_at: take(row)?,
-            public: take::<Option<Timestamp>>(row)?.is_some(),
+            public: {
+                let (published, withdrawn): (Option<Timestamp>, Option<Timestamp>) = (take(row)?, take(row)?);
+                published.is_some() && withdrawn.is_none()
+            },
             report: Report::parse(&take::<String>(row)?),
             confirmed: take::<Option<Timestamp>>(row)?.is_some(),
             thumbnail: {

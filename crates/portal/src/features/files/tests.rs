@@ -353,7 +353,7 @@ portal_tests! {
         assert!(guest.get("/ru/files").await.location().starts_with("/ru/sign-in"));
     }
 
-    async fn a_private_file_does_not_exist_for_outsiders_and_a_public_one_is_kept_for_ever(portal) {
+    async fn a_private_file_does_not_exist_for_outsiders_and_a_public_one_is_everybodys(portal) {
         let nargiza = portal.sign_in(NARGIZA).await;
         let file = uploaded(&portal, &upload(&nargiza, "a.txt", TEXT).await).await;
         let page = format!("/ru/files/{}", file.id);
@@ -380,7 +380,7 @@ portal_tests! {
         make_public(&portal, &file).await;
         let content = guest.get(&path(&file)).await;
         assert_eq!((content.status, content.body.as_bytes()), (StatusCode::OK, TEXT));
-        assert_eq!(header(&content, CACHE_CONTROL), "public, max-age=31536000, immutable");
+        assert_eq!(header(&content, CACHE_CONTROL), "public, no-cache");
         assert_eq!(header(&content, SET_COOKIE), "");
         assert_eq!(guest.get(&page).await.texts("h1"), ["a.txt"]);
         assert_eq!(guest.get(&format!("/files/{}/b.txt", file.id)).await.location(), path(&file));

@@ -96,6 +96,7 @@ pub async fn prepare(portal: &TestPortal, people: &[Person]) -> Vec<String> {
     let sent = page.submit(&stranger, "form[data-ask]", &[&asked[..], &[("language", "en")]].concat()).await;
     assert!(sent.status.is_redirection(), "{}", sent.body);
     addresses.push(second_edition(author, approver).await);
+    addresses.push(recorded(author, chair).await);
     recovery(portal, chair).await;
     addresses.extend(by_trust(chair).await);
     addresses.push(placed_twice(portal, chair, person("reader")).await);
@@ -133,6 +134,36 @@ async fn second_edition(author: &Browser, approver: &Browser) -> String {
         edit = author.get(&work).await.submit(author, &next, &[("language", "en")]).await.location();
     }
     unreachable!("the third edition is returned")
+}
+
+/// A text whose approval the chair wrote down with a scan.
+async fn recorded(author: &Browser, chair: &Browser) -> String {
+    let new = author.get("/en/documents/new").await;
+    let kind = [("kind", "statement"), ("language", "en"), ("title", "By letter")];
+    let edit = new.submit(author, "main form", &kind).await.location();
+    let work = edit.strip_suffix("/edit").expect("the address of a draft").to_owned();
+    let handed_in = [("body", "A text."), ("then", "submit"), ("wish", "wait")];
+    author.get(&edit).await.submit(author, "form[data-autosave]", &handed_in).await;
+    let path = format!("{work}/recorded-approval");
+    let page = chair.get(&path).await;
+    let approver = page.attributes("select[name=approver] option", "value").pop().expect("an approver");
+    let form = page.forms().into_iter().find(|form| form.action == path).expect("the form");
+    let part = "--part\r\ncontent-disposition: form-data; name=";
+    let mut body = String::new();
+    for (name, value) in &form.fields {
+        let value = match name.as_str() {
+            "approver" => &approver,
+            "channel" => "letter",
+            _ => value,
+        };
+        body.push_str(&format!("{part}\"{name}\"\r\n\r\n{value}\r\n"));
+    }
+    body.push_str(&format!("{part}\"scan\"; filename=\"letter.txt\"\r\n\r\nWe agree.\r\n--part--\r\n"));
+    let mut headers = HeaderMap::new();
+    headers.insert(CONTENT_TYPE, "multipart/form-data; boundary=part".parse().unwrap());
+    let done = chair.send(Method::POST, &path, headers, body.into_bytes()).await;
+    assert!(done.status.is_redirection(), "{}", done.body);
+    work
 }
 
 /// Somebody has lost all keys, and the chair begins to let them in anew.

@@ -34,6 +34,7 @@ pub fn add(routes: Routes) -> Routes {
         .post("/documents/editions/{edition}/approval/removal", destroy)
         .get("/documents/editions/{edition}/recorded-approval", recording::form)
         .post("/documents/editions/{edition}/recorded-approval", recording::create)
+        .get("/documents/editions/{edition}/recorded-approval/scan", recording::scan)
         .open("/approve/{token}", show_by_link)
         .open_post("/approve/{token}", create_by_link)
         .open("/approve/{token}/files/{file}", file_by_link)

@@ -64,6 +64,7 @@ files-only-contributors = Файлдарды авторлор, бекитүүч�
 # ky: native review
 files-event-uploaded = { $actor } «{ $name }» файлын жүктөдү
 files-event-published = { $actor } «{ $name }» файлын баарына ачты
+files-event-withdrawn = { $actor }: «{ $name }» файлы эми баарына ачык эмес
 
 # ky: native review
 files-removed-title = Файлдан эмне алынды
