@@ -9,6 +9,7 @@ mod demo_section;
 mod gallery;
 mod locales;
 mod notifications;
+mod page_cache;
 mod queries;
 mod replay;
 mod schema;
