@@ -4,8 +4,10 @@
 use crate::settings::Settings;
 use crate::web::App;
 use crate::{migrations, registry, runtime};
+use platform::clock::Clock;
 use platform::db::{Db, ReadTx};
 use platform::files::Store;
+use platform::ids::Ids;
 use platform::mail::{self, Transport, TransportKind};
 use platform::secrets::Secrets;
 use platform::{activity, jobs};
@@ -164,7 +166,7 @@ async fn way_of_mail(settings: &Settings, data: &Path) -> Finding {
 }
 
 async fn store_of_files(settings: &Settings, data: &Path) -> Finding {
-    let checked = match Store::existing(&settings.files, data) {
+    let checked = match Store::existing(&settings.files, data, Ids::system(Clock::system())) {
         Ok(Some(store)) => store.check().await.map(|()| "the store answers"),
         Ok(None) => Ok("there is no folder for them yet; the first start makes it"),
         Err(error) => Err(error),

@@ -129,9 +129,8 @@ fn read(settings: &Settings, features: &[&Feature]) -> anyhow::Result<(Localized
     locales.extend(features.iter().map(|feature| feature.locales));
     let catalogue = Arc::new(Catalogue::new(&locales)?);
     let name = &settings.portal.time_zone;
-    let zone = TimeZone::get(name).map_err(|_| {
-        anyhow::anyhow!("`portal.time_zone` {name} is not known; write it as Asia/Bishkek")
-    })?;
+    let zone = TimeZone::get(name)
+        .map_err(|_| anyhow::anyhow!("`portal.time_zone` {name} is not known; write it as Asia/Bishkek"))?;
     let languages = Localized::from_fn(|lang| L10n::new(lang, Arc::clone(&catalogue), zone.clone()));
     let mut parts = Parts::default();
     for open in features.iter().filter_map(|feature| feature.open) {

@@ -102,7 +102,7 @@ portal::portal_tests! {
         let place = list.texts(".docs h2").iter().position(|name| name == partner).unwrap();
         let page = chair.get(&list.attributes(".docs h2 a", "href")[place]).await;
         let form = chair.get(&page.attributes("a[href$='/edit']", "href")[0]).await;
-        let done = form.submit(&chair, "main form[method=post]", &[("name_ru", "Фонд «Жол»")]).await;
+        let done = form.submit(&chair, "main form[method=post]", &[("ru", "Фонд «Жол»")]).await;
         assert!(done.status.is_redirection(), "{}", done.body);
         portal.settle().await;
         for text in with {

@@ -371,7 +371,9 @@ pub(super) async fn beside(q: &mut impl Query, document: DocumentId, edition: Ed
     let mut rows: Vec<(String, i64, i64, String, String)> =
         q.all(&BESIDE, params![document, document, edition]).await?;
     // Supporters by their id, tags by dimension and term, files by their position.
-    rows.sort_by(|one, other| (&one.0, one.2, &one.3, &one.4, one.1).cmp(&(&other.0, other.2, &other.3, &other.4, other.1)));
+    rows.sort_by(|one, other| {
+        (&one.0, one.2, &one.3, &one.4, one.1).cmp(&(&other.0, other.2, &other.3, &other.4, other.1))
+    });
     let mut beside = Beside::default();
     for (what, id, _, dimension, term) in rows {
         match what.as_str() {

@@ -7,10 +7,10 @@
 pub(super) mod pages;
 
 use super::model::{DocumentId, EditionId, Kind, Level};
+use crate::web::App;
 use platform::actor::OrganisationId;
 use platform::clock::Timestamp;
 use platform::db::{Query, Result, Sql, Value};
-use crate::web::App;
 use platform::lang::Lang;
 use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex, PoisonError};
@@ -41,7 +41,8 @@ struct Shape {
 }
 
 /// From the newest text on.
-static STATEMENTS: LazyLock<Vec<Shape>> = LazyLock::new(|| (0..SHAPES).map(|bits| shape(bits, false)).collect());
+static STATEMENTS: LazyLock<Vec<Shape>> =
+    LazyLock::new(|| (0..SHAPES).map(|bits| shape(bits, false)).collect());
 /// From the documents of a rare first term on, where there is a term.
 static FROM_TERM: LazyLock<Vec<Option<Shape>>> =
     LazyLock::new(|| (0..SHAPES).map(|bits| has_term(bits).then(|| shape(bits, true))).collect());
@@ -93,7 +94,7 @@ pub struct Filter {
     /// At most two tags at once: a dimension and a term each.
     pub tags: Vec<(&'static str, String)>,
     /// The first term stands on few documents; see [`weigh`].
-    rare: bool,
+    pub rare: bool,
 }
 
 /// Where the next page begins: the last row of this one.
@@ -142,7 +143,7 @@ impl Filter {
     }
 }
 
-fn tag_values((dimension, term): &(&'static str, String)) -> [Value<'_>; 2] {
+fn tag_values<'a>((dimension, term): &'a (&'static str, String)) -> [Value<'a>; 2] {
     [Value::from(*dimension), Value::from(term)]
 }
 
@@ -151,7 +152,8 @@ pub async fn weigh(q: &mut impl Query, filter: &mut Filter) -> Result<()> {
     let mut fewest = RARE;
     for place in 0..filter.tags.len() {
         let (dimension, term) = &filter.tags[place];
-        let documents = q.one(&DOCUMENTS_OF_TERM, &[Value::from(*dimension), Value::from(term)]).await?.unwrap_or(0);
+        let documents =
+            q.one(&DOCUMENTS_OF_TERM, &[Value::from(*dimension), Value::from(term)]).await?.unwrap_or(0);
         if documents < fewest {
             fewest = documents;
             filter.rare = true;
