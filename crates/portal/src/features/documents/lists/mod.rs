@@ -5,6 +5,8 @@
 //! kept until something public changes.
 
 pub(super) mod pages;
+#[cfg(test)]
+mod tests;
 
 use super::model::{DocumentId, EditionId, Kind, Level};
 use crate::web::App;
