@@ -6,7 +6,8 @@ mod people;
 
 use crate::features::{files, programme};
 use crate::settings::Settings;
-use crate::web::{App, server};
+use crate::web::App;
+use crate::web::server::Listeners;
 use crate::{migrations, runtime, seed};
 use anyhow::Context;
 use clap::{Args, Parser, Subcommand};
@@ -159,11 +160,12 @@ pub fn main() -> ExitCode {
             Err(_) => ExitCode::FAILURE,
         };
     }
-    let ran = settings(&cli.common, &cli.command).and_then(|settings| {
+    let settings = settings(&cli.common, &cli.command).and_then(|settings| {
         log(&settings)?;
-        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-        runtime.block_on(run(cli, settings))
+        Ok(settings)
     });
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    let ran = runtime.map_err(anyhow::Error::from).and_then(|runtime| runtime.block_on(run(cli, settings)));
     match ran {
         Ok(code) => code,
         Err(error) => {
@@ -212,8 +214,12 @@ fn log(settings: &Settings) -> anyhow::Result<()> {
     Ok(())
 }
 
-async fn run(cli: Cli, settings: Settings) -> anyhow::Result<ExitCode> {
+async fn run(cli: Cli, settings: anyhow::Result<Settings>) -> anyhow::Result<ExitCode> {
     let data = cli.common.data;
+    if let Command::Doctor { json } = cli.command {
+        return doctor::run(settings, &data, json).await;
+    }
+    let settings = settings?;
     match cli.command {
         Command::Serve { .. } => serve(settings, &data).await?,
         Command::Migrate => {
@@ -227,9 +233,9 @@ async fn run(cli: Cli, settings: Settings) -> anyhow::Result<ExitCode> {
             seed::run(&app, &plan).await?;
             people::print_sign_in_links(&app, &plan).await?;
         }
-        Command::Doctor { json } => return doctor::run(&settings, &data, json).await,
         Command::Programme(ProgrammeCommand::Check { file }) => return check_programme(&file),
-        Command::CleanFile { .. } => {}
+        // Done before.
+        Command::CleanFile { .. } | Command::Doctor { .. } => {}
         Command::Audit(AuditCommand::Export) => {
             audit::export(&runtime::open(settings, &data).await?.db).await?;
         }
@@ -250,7 +256,7 @@ async fn run(cli: Cli, settings: Settings) -> anyhow::Result<ExitCode> {
 }
 
 async fn serve(settings: Settings, data: &Path) -> anyhow::Result<()> {
-    let listener = server::listen(&settings.server.listen, "server.listen").await?;
+    let listeners = Listeners::open(&settings.server).await?;
     let app = runtime::open(settings, data).await?;
     tracing::info!("Birge is ready at {} ({})", app.settings.server.public_url, app.db.dialect().name());
     let (stopper, stop) = watch::channel(false);
@@ -259,7 +265,7 @@ async fn serve(settings: Settings, data: &Path) -> anyhow::Result<()> {
         tracing::info!("stopping: finishing requests and jobs");
         let _ = stopper.send(true);
     });
-    runtime::run(app, listener, stop).await
+    runtime::run(app, listeners, stop).await
 }
 
 /// All or nothing: a value that no known key opens is named, and nothing is changed.

@@ -43,8 +43,8 @@ pub use history::{HistoryEntry, history, tell};
 pub use home::LISTS;
 pub use mail::{Letter, NoticeMail};
 pub use names::Names;
-pub use page::{Link, Shell, Subjects, html, public_html};
-pub use page_cache::{Follower, follow as page_cache_follower};
+pub use page::{Link, Shell, Subjects, html, public_html, public_html_at};
+pub use page_cache::Follower;
 pub use resend::give_back;
 pub use routes::{Entry, Route, Routes};
 

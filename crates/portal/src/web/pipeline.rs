@@ -105,10 +105,7 @@ async fn inner(app: &App, mut request: Request, next: Next) -> Response {
     {
         headers::common(&mut response, app);
         headers::public(&mut response);
-        return app
-            .pages
-            .keep(&ctx.uri, response, subjects.0, generation, &app.bodies, &request_headers)
-            .await;
+        return app.pages.keep(&ctx.uri, response, subjects, generation, &app.bodies, &request_headers).await;
     }
     if ctx.flash.is_some() && is_html(&response) {
         flash::clear(&mut response);

@@ -4,7 +4,7 @@ use super::app::App;
 use super::connections::{Places, Sent, Taken};
 use super::limits::Peer;
 use super::{assets, dev, gallery, home, metrics, pipeline};
-use crate::settings::Settings;
+use crate::settings::Server;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::State;
@@ -65,8 +65,26 @@ async fn ready(State(app): State<App>) -> Result<&'static str, StatusCode> {
     asked.await.map(|_| "ready").map_err(|_| StatusCode::SERVICE_UNAVAILABLE)
 }
 
+/// The addresses of a portal, opened before anything else: whoever cannot have one does not start.
+pub struct Listeners {
+    pub pages: TcpListener,
+    /// Figures for Prometheus, on an address of their own; often there is none.
+    pub metrics: Option<TcpListener>,
+}
+
+impl Listeners {
+    pub async fn open(settings: &Server) -> anyhow::Result<Listeners> {
+        let pages = listen(&settings.listen, "server.listen").await?;
+        let metrics = match settings.metrics_listen.as_str() {
+            "" => None,
+            address => Some(listen(address, "server.metrics_listen").await?),
+        };
+        Ok(Listeners { pages, metrics })
+    }
+}
+
 /// Opens an address, or says in one sentence why not.
-pub async fn listen(address: &str, key: &str) -> anyhow::Result<TcpListener> {
+async fn listen(address: &str, key: &str) -> anyhow::Result<TcpListener> {
     TcpListener::bind(address).await.map_err(|error| match error.kind() {
         std::io::ErrorKind::AddrInUse => anyhow::anyhow!(
             "the address {address} is in use; stop what listens there or choose another (`{key}`)"
@@ -135,12 +153,11 @@ pub async fn serve(app: App, listener: TcpListener, mut stop: watch::Receiver<bo
 }
 
 /// Serves figures on their own address.
-pub async fn serve_metrics(app: App, mut stop: watch::Receiver<bool>) -> anyhow::Result<()> {
-    let Settings { server, .. } = &app.settings;
-    if server.metrics_listen.is_empty() {
-        return Ok(());
-    }
-    let listener = listen(&server.metrics_listen, "server.metrics_listen").await?;
+pub async fn serve_metrics(
+    app: App,
+    listener: TcpListener,
+    mut stop: watch::Receiver<bool>,
+) -> anyhow::Result<()> {
     let router = Router::new().route("/metrics", get(metrics::show)).with_state(app);
     let stopped = async move {
         let _ = stop.wait_for(|stop| *stop).await;

@@ -10,6 +10,7 @@ mod evidence;
 mod gallery;
 mod locales;
 mod notifications;
+mod page_cache;
 mod queries;
 mod replay;
 mod schema;

@@ -6,7 +6,7 @@ use super::lists::pages::Choice;
 use super::model::{DocumentId, Edition, EditionId, Level, State};
 use super::policy::{self, Action};
 use super::publication::{self, Manner, Withdrawal};
-use super::store::{self, Sibling};
+use super::store::{self, Beside, Sibling};
 use super::words;
 use crate::features::files::{self, File, FileId};
 use crate::features::members::Person;
@@ -190,8 +190,7 @@ pub(super) struct Full {
 impl Full {
     pub async fn load(tx: &mut ReadTx, actor: &Actor, edition: Edition) -> Result<Full, Error> {
         let id = edition.id;
-        let supporters = store::supporters(tx, edition.document).await?;
-        let file_ids = store::files(tx, id).await?;
+        let Beside { supporters, tags, files: file_ids } = store::beside(tx, edition.document, id).await?;
         let files = if file_ids.is_empty() { Vec::new() } else { files::get(tx, &file_ids).await? };
         let approval = match edition.level {
             Some(_) => approval::store::approval(tx, id).await?,
@@ -210,7 +209,6 @@ impl Full {
         organisations.extend(&supporters);
         organisations.extend(approval.as_ref().map(|approval| approval.body));
         let names = organisations::names(tx, &organisations).await?;
-        let tags = store::tags(tx, edition.document).await?;
         let loaded = Loaded { edition, supporters };
         Ok(Full { loaded, files, approval, withdrawal, emergency, siblings, names, tags })
     }

@@ -9,10 +9,10 @@ use super::pages::*;
 use super::policy::{self, Action, Denied};
 use super::{approval, events, feed, publication, store, trust, words};
 use crate::features::files::{self, Disposition, FileId};
-use crate::features::programme::Dimension;
+use crate::features::programme::{self, Dimension, Programme};
 use crate::features::{members, organisations};
 use crate::web::diff;
-use crate::web::{Ctx, Error, LISTS, Link, Routes, Shell, html, public_html};
+use crate::web::{Ctx, Error, LISTS, Link, Routes, Shell, html, public_html, public_html_at};
 use axum::extract::{Path, Query as UrlQuery};
 use axum::response::{IntoResponse, Redirect, Response};
 use http::HeaderMap;
@@ -77,18 +77,21 @@ pub(super) fn message(refusal: &Refusal) -> &'static str {
     }
 }
 
-/// The filter and the place in a list, from the address. What is not understood is left out.
-pub(super) fn read_query(query: &[(String, String)]) -> (Filter, Option<Cursor>) {
+/// The filter and the place in a list, from the address. What is not understood is left out, a term that the programme
+/// does not know as well: looking for it would go through every text.
+pub(super) fn read_query(query: &[(String, String)], programme: &Programme) -> (Filter, Option<Cursor>) {
     let value =
         |name: &str| query.iter().find(|(key, value)| key == name && !value.is_empty()).map(|(_, v)| v);
     let mut filter = Filter {
         kind: value("kind").and_then(|code| Kind::parse(code)),
         level: value("level").and_then(|code| Level::parse(code)),
         organisation: value("organisation").and_then(|id| id.parse().ok()),
-        tags: Vec::new(),
+        ..Filter::default()
     };
     for dimension in Dimension::ALL {
-        filter.tags.extend(value(dimension.code()).map(|term| (dimension.code(), term.clone())));
+        let known = |term: &&String| programme.name(dimension, term, Lang::En).is_some();
+        let term = value(dimension.code()).filter(known);
+        filter.tags.extend(term.map(|term| (dimension.code(), term.clone())));
     }
     filter.tags.truncate(2);
     let before = value("before").and_then(|cursor| {
@@ -99,11 +102,13 @@ pub(super) fn read_query(query: &[(String, String)]) -> (Filter, Option<Cursor>)
 }
 
 async fn index(ctx: Ctx, UrlQuery(query): UrlQuery<Vec<(String, String)>>) -> Result<Response, Error> {
-    let (filter, before) = read_query(&query);
+    let (mut filter, before) = read_query(&query, programme::current(&ctx.app));
     let l = ctx.l();
+    let generation = ctx.app.pages.generation();
     let mut tx = ctx.read().await?;
+    lists::weigh(&mut tx, &mut filter).await?;
     let (listed, next) = lists::page(&mut tx, ctx.lang, &filter, before).await?;
-    let count = lists::count(&mut tx, ctx.lang, &filter).await?;
+    let count = lists::count(&ctx.app, &mut tx, generation, ctx.lang, &filter).await?;
     let documents: Vec<DocumentId> = listed.iter().map(|it| it.document).collect();
     let languages = lists::languages(&mut tx, &documents).await?;
     let organisations: Vec<OrganisationId> = listed.iter().map(|it| it.organisation).collect();
@@ -130,7 +135,7 @@ async fn index(ctx: Ctx, UrlQuery(query): UrlQuery<Vec<(String, String)>>) -> Re
         may_create: ctx.member().is_some_and(policy::can_create),
         p,
     };
-    public_html(&page, vec![LISTS])
+    public_html_at(&page, vec![LISTS], kept_query(&filter, before, &listed))
 }
 
 fn query_of(filter: &Filter, before: Option<Cursor>) -> String {
@@ -184,13 +189,15 @@ async fn show_public(ctx: &Ctx, tx: &mut ReadTx, edition: super::model::Edition)
             Link::new(ctx.path(&public_path(document, it.number)), label)
         })
         .collect();
+    let mut shown = vec![events::document_subject(document)];
+    shown.extend(full.names.keys().map(|id| organisations::subject(*id)));
     let mut page = full.show(ctx, p, work_here);
     page.earlier = earlier;
     if number > 1 || !page.earlier.is_empty() {
         let href = ctx.path(&format!("{}/changes", public_path(document, number)));
         page.earlier.push(Link::new(href, l.t("documents-see-changes")));
     }
-    public_html(&page, vec![events::document_subject(document), LISTS])
+    public_html(&page, shown)
 }
 
 /// The text exists, but not in this language: say so and offer the others.

@@ -7,6 +7,7 @@
 use super::words;
 use anyhow::Context as _;
 use bytes::Bytes;
+use platform::files::SetAside;
 use platform::lang::L10n;
 use scrub::{Limits, Refused, Removed, Warning};
 use serde::{Deserialize, Serialize};
@@ -15,11 +16,10 @@ use std::io::{Read, Write};
 use std::path::PathBuf;
 use std::process::Stdio;
 use std::time::Duration;
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::process::Command;
-use tokio::sync::Semaphore;
+use tokio::process::{Child, Command};
+use tokio::sync::{Semaphore, SemaphorePermit};
 
-/// Each holds a file, its parts unpacked and the result.
+/// Each holds a file, its parts unpacked and the result. Who waits lies on disk.
 const AT_ONCE: usize = 2;
 const WITHIN: Duration = Duration::from_secs(60);
 const CPU_SECONDS: u64 = 40;
@@ -103,9 +103,15 @@ impl Cleaner {
         Cleaner { program, room: Semaphore::new(AT_ONCE) }
     }
 
-    pub async fn clean(&self, bytes: Bytes, name: &str) -> Result<Cleaned, CannotClean> {
-        let _place = self.room.acquire().await.expect("the semaphore is never closed");
+    /// To be held from before a file is read until what is left of it is stored: it bounds how many are in memory.
+    pub async fn place(&self) -> SemaphorePermit<'_> {
+        self.room.acquire().await.expect("the semaphore is never closed")
+    }
+
+    pub async fn clean(&self, file: SetAside, name: &str) -> Result<Cleaned, CannotClean> {
+        let unreadable = |error| CannotClean::Failed(anyhow::anyhow!("a file set aside: {error}"));
         let Some(program) = &self.program else {
+            let bytes = file.bytes().await.map_err(unreadable)?;
             let name = name.to_owned();
             let cleaned = tokio::task::spawn_blocking(move || both(&bytes, &name));
             let (cleaned, small) =
@@ -117,14 +123,14 @@ impl Cleaner {
             .args(["clean-file", name])
             .env_clear()
             .current_dir("/")
-            .stdin(Stdio::piped())
+            .stdin(Stdio::from(file.into_file().await))
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .kill_on_drop(true)
             .spawn();
         let child =
             child.context("the process that cleans files does not start").map_err(CannotClean::Failed)?;
-        match tokio::time::timeout(WITHIN, talk(child, bytes)).await {
+        match tokio::time::timeout(WITHIN, answer_of(child)).await {
             Ok(Some(output)) => read(output),
             Ok(None) | Err(_) => Err(CannotClean::TooHard),
         }
@@ -139,19 +145,10 @@ fn both(bytes: &[u8], name: &str) -> Result<(scrub::Cleaned, Option<Vec<u8>>), R
     Ok((cleaned, small))
 }
 
-/// Gives the bytes and takes the answer; nothing if the process died of it.
-async fn talk(mut child: tokio::process::Child, bytes: Bytes) -> Option<Vec<u8>> {
-    let mut into = child.stdin.take().expect("it was piped");
-    let mut out = child.stdout.take().expect("it was piped");
-    let give = async move {
-        let given = into.write_all(&bytes).await;
-        drop(into);
-        given
-    };
-    let mut answer = Vec::new();
-    let (_, taken) = tokio::join!(give, out.read_to_end(&mut answer));
-    let ended = child.wait().await.ok()?;
-    (taken.is_ok() && ended.success()).then_some(answer)
+/// What the process says; nothing if it died of the file.
+async fn answer_of(child: Child) -> Option<Vec<u8>> {
+    let output = child.wait_with_output().await.ok()?;
+    output.status.success().then_some(output.stdout)
 }
 
 fn read(mut output: Vec<u8>) -> Result<Cleaned, CannotClean> {

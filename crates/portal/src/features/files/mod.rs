@@ -62,12 +62,7 @@ pub const FEATURE: Feature = Feature {
     jobs: &[Handler {
         kind: SWEEP,
         attempts: 3,
-        run: |app, _| {
-            Box::pin(async move {
-                app.files.sweep(app.db.clock().now()).await?;
-                Ok(())
-            })
-        },
+        run: |app, _| Box::pin(async move { actions::sweep(&app).await }),
     }],
     schedules: &[Schedule { kind: SWEEP, every: Duration::from_hours(24) }],
     gallery: Some(samples::gallery),

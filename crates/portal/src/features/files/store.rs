@@ -8,6 +8,7 @@ use platform::clock::Timestamp;
 use platform::db::{Cells, DbError, FromRow, Query, Result, WriteTx, id_list, take};
 use platform::files::Sha;
 use platform::params;
+use std::collections::HashSet;
 
 macro_rules! columns {
     () => {
@@ -31,6 +32,7 @@ platform::sql! {
     COUNT_OF: "SELECT COUNT(*) FROM files WHERE removed_at IS NULL AND organisation_id = ?";
     COPY: "SELECT id, name, uploaded_at FROM files WHERE uploaded_by = ? AND removed_at IS NULL ORDER BY id";
     CARRY: "UPDATE files SET organisation_id = ? WHERE organisation_id = ?";
+    CONTENTS: "SELECT id, sha256, thumbnail FROM files WHERE id > ? AND removed_at IS NULL ORDER BY id LIMIT 1000";
     PUBLISH: "UPDATE files SET public_at = ?, withdrawn_at = NULL
               WHERE id = ? AND (public_at IS NULL OR withdrawn_at IS NOT NULL) AND removed_at IS NULL";
     WITHDRAW: "UPDATE files SET withdrawn_at = ? WHERE id = ? AND public_at IS NOT NULL AND withdrawn_at IS NULL";
@@ -56,10 +58,22 @@ pub async fn confirm(tx: &mut WriteTx, id: FileId) -> Result<bool> {
     Ok(tx.run(&CONFIRM, params![now, id]).await? > 0)
 }
 
-/// Only a file that nobody agreed to yet goes; its bytes go with the next sweep of the store.
+/// Only a file that nobody agreed to yet goes; its content goes with the next sweep ([`super::actions::sweep`]).
 pub async fn remove(tx: &mut WriteTx, id: FileId) -> Result<bool> {
     let now = tx.now();
     Ok(tx.run(&REMOVE, params![now, id]).await? > 0)
+}
+
+/// The contents of all files that were not thrown away.
+pub async fn all_contents(q: &mut impl Query) -> Result<HashSet<Sha>> {
+    let mut all = HashSet::new();
+    let mut last = FileId::from(0);
+    loop {
+        let rows: Vec<(FileId, Sha, Option<Sha>)> = q.all(&CONTENTS, params![last]).await?;
+        let Some((id, ..)) = rows.last() else { return Ok(all) };
+        last = *id;
+        all.extend(rows.into_iter().flat_map(|(_, sha, thumbnail)| [Some(sha), thumbnail].into_iter().flatten()));
+    }
 }
 
 /// What somebody uploaded, for a copy of their data. The files belong to the organisation.

@@ -18,6 +18,7 @@ use platform::actor::{Actor, LinkHolder, Member, MemberId, OrganisationId, Role}
 use platform::lang::Lang;
 use platform::subject::Subject;
 use std::path::Path;
+use std::time::Duration;
 
 const NARGIZA: &str = "nargiza@zhol-chyragy.example";
 const TEXT: &[u8] = b"The first fifty days\n";
@@ -82,6 +83,19 @@ fn contents_of(folder: &Path) -> Vec<Vec<u8>> {
     let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let read = |path: std::path::PathBuf| vec![std::fs::read(path).unwrap()];
     entries.flat_map(|path| if path.is_dir() { contents_of(&path) } else { read(path) }).collect()
+}
+
+/// As if everything had been stored two days ago.
+fn grow_old(portal: &TestPortal, folder: &Path) {
+    let then = portal.clock.now() - Duration::from_hours(48);
+    let then = std::time::UNIX_EPOCH + Duration::from_millis(then.0.unsigned_abs());
+    for path in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+        if path.is_dir() {
+            grow_old(portal, &path);
+        } else {
+            std::fs::File::options().write(true).open(path).unwrap().set_modified(then).unwrap();
+        }
+    }
 }
 
 /// How many rows and how many contents there are.
@@ -281,6 +295,24 @@ portal_tests! {
         assert_eq!(kept(&portal).await, before);
         let page = upload(&nargiza, "just-so.txt", &vec![b'a'; limit]).await;
         assert_eq!(uploaded(&portal, &page).await.size, limit as u64);
+    }
+
+    async fn what_was_thrown_away_or_has_no_row_is_gone_after_a_day(portal) {
+        let nargiza = portal.sign_in(NARGIZA).await;
+        let file = uploaded(&portal, &upload(&nargiza, "a.txt", TEXT).await).await;
+        let page = nargiza.follow(&upload(&nargiza, "Сүрөт.jpg", PHOTO).await).await;
+        page.submit(&nargiza, "section.card form[action$='/removal']", &[]).await;
+        let cut = stream::iter([Ok::<_, std::io::Error>(Bytes::from_static(b"no row"))]);
+        portal.app.files.put_stream(cut, 6).await.unwrap();
+        let folder = portal.app.data_dir.join("files");
+        let before = stored_in(&folder);
+        actions::sweep(&portal.app).await.unwrap();
+        assert_eq!(stored_in(&folder), before, "a row may be about to be written");
+        grow_old(&portal, &folder);
+        actions::sweep(&portal.app).await.unwrap();
+        assert_eq!(stored_in(&folder), before - 2);
+        assert!(!contents_of(&folder).contains(&b"no row".to_vec()));
+        assert_eq!(nargiza.get(&path(&file)).await.body.as_bytes(), TEXT);
     }
 
     async fn odd_names_are_cleaned(portal) {
