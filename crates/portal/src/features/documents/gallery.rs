@@ -380,6 +380,7 @@ fn record(ctx: &Ctx) -> Record {
         approver: "1".into(),
         channel: String::new(),
         approved_at: l.local_input(AT),
+        prove: Some("#main".into()),
     }
 }
 

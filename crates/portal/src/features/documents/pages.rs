@@ -79,7 +79,11 @@ pub(super) fn file_line(file: &File, href: String, l: &L10n) -> FileLine {
 
 /// Where a reader of an edition finds its file. One that is not public is shown at the edition, to those who may see that.
 pub(super) fn file_href(ctx: &Ctx, edition: EditionId, file: &File) -> String {
-    if file.public { files::path(file) } else { ctx.path(&format!("{}/files/{}", work_path(edition), file.id)) }
+    if file.public {
+        files::path(file)
+    } else {
+        ctx.path(&format!("{}/files/{}", work_path(edition), file.id))
+    }
 }
 
 pub struct Tab {

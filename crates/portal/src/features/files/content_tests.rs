@@ -67,7 +67,10 @@ fn genuine_files_of_every_type_are_taken() {
         (MediaType::Jpeg, b"\xff\xd8\xff\xe0\0\x10JFIF\0".to_vec()),
         (MediaType::Png, b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec()),
         (MediaType::Webp, b"RIFF\x24\0\0\0WEBPVP8 ".to_vec()),
-        (MediaType::Svg, b"\xef\xbb\xbf<?xml version='1.0'?>\n<svg xmlns='http://www.w3.org/2000/svg'/>".to_vec()),
+        (
+            MediaType::Svg,
+            b"\xef\xbb\xbf<?xml version='1.0'?>\n<svg xmlns='http://www.w3.org/2000/svg'/>".to_vec(),
+        ),
         (MediaType::Mp3, b"ID3\x04\0\0\0\0\0\0".to_vec()),
         (MediaType::Mp4, b"\0\0\0\x18ftypisom\0\0\x02\0isomiso2".to_vec()),
         (MediaType::Csv, "\u{feff}аймак;саны\r\nОш;12\r\n".into()),

@@ -72,7 +72,9 @@ pub async fn all_contents(q: &mut impl Query) -> Result<HashSet<Sha>> {
         let rows: Vec<(FileId, Sha, Option<Sha>)> = q.all(&CONTENTS, params![last]).await?;
         let Some((id, ..)) = rows.last() else { return Ok(all) };
         last = *id;
-        all.extend(rows.into_iter().flat_map(|(_, sha, thumbnail)| [Some(sha), thumbnail].into_iter().flatten()));
+        all.extend(
+            rows.into_iter().flat_map(|(_, sha, thumbnail)| [Some(sha), thumbnail].into_iter().flatten()),
+        );
     }
 }
 
@@ -127,8 +129,7 @@ pub async fn list(
 ) -> Result<Vec<File>> {
     let kind = filter.media_type.map_or("", MediaType::code);
     let of = filter.organisation;
-    let params =
-        [of.into(), readable_param(actor), kind.into(), kind.into(), before.into(), limit.into()];
+    let params = [of.into(), readable_param(actor), kind.into(), kind.into(), before.into(), limit.into()];
     q.all(&OF_ORGANISATION, &params).await
 }
 

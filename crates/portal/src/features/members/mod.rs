@@ -70,10 +70,7 @@ pub const FEATURE: Feature = Feature {
     }),
     visible: Some(|_, actor, events| Box::pin(async move { Ok(events::visible(actor, events)) })),
     mails: mails::KINDS,
-    jobs: &[
-        Handler { kind: TIDY, attempts: 5, run: |app, job| Box::pin(tidy(app, job)) },
-        asking::HANDLER,
-    ],
+    jobs: &[Handler { kind: TIDY, attempts: 5, run: |app, job| Box::pin(tidy(app, job)) }, asking::HANDLER],
     schedules: &[Schedule { kind: TIDY, every: Duration::from_secs(24 * 3600) }],
     gallery: Some(samples::gallery),
     seed: Some(|app, plan| Box::pin(samples::seed(app, plan))),

@@ -66,8 +66,8 @@ pub fn gallery(ctx: &Ctx) -> Vec<GalleryPage> {
         expires_at: MORNING,
     };
     let people = people();
-    let suspend = people::suspend_page(ctx, &people[0]);
-    let restore = people::suspend_page(ctx, &people[2]);
+    let suspend = people::suspend_page(ctx, &people[0], 3);
+    let restore = people::suspend_page(ctx, &people[2], 0);
     let none = Vec::new();
     let person = people[0].person.clone();
     let mut member = memberships::routes::member_page(
@@ -176,7 +176,7 @@ pub fn gallery(ctx: &Ctx) -> Vec<GalleryPage> {
         ),
         page(
             "members-privacy",
-            &privacy::routes::privacy_page(ctx, shell("members-privacy"), "#".to_owned(), false),
+            &privacy::routes::privacy_page(ctx, shell("members-privacy"), "#".to_owned(), 2, false),
         ),
     ]
 }

@@ -3,7 +3,8 @@
 
 use super::pages::{CodesPage, PasskeyLine, SecurityPage, TotpPage};
 use super::{
-    Factors, GRACE, Kind, entering, is_demanded_of, note, passkeys, recovery_codes, set_up, steps, store, totp,
+    Factors, GRACE, Kind, entering, is_demanded_of, note, passkeys, recovery_codes, set_up, steps, store,
+    totp,
 };
 use crate::features::members::model::{self, Person};
 use crate::features::members::routes::{Empty, device_of};

@@ -1,7 +1,7 @@
 //! The page of one member with what the chair changes there, and switching between one's own organisations.
 
-use super::super::model::{Listed, Standing};
 use super::super::actions::Freshness;
+use super::super::model::{Listed, Standing};
 use super::super::routes::people::{
     denied, member_id, not_fresh, organisation_options, role_options, with_any,
 };

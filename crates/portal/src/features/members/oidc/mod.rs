@@ -19,11 +19,11 @@ use crate::web::{App, Ctx, Entry, Error, Link, Routes, flash, is_local};
 use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
 use client::{Account, Asked};
-use providers::{Known, Providers};
 use http::HeaderMap;
 use platform::actor::Actor;
 use platform::db::Query;
 use platform::lang::Lang;
+use providers::{Known, Providers};
 use serde::{Deserialize, Serialize};
 
 pub fn add(routes: Routes) -> Routes {
@@ -114,7 +114,8 @@ async fn back(ctx: Ctx, Path(key): Path<String>, headers: HeaderMap) -> Result<R
     let Some(under) = under else { return Ok(failed(&ctx)) };
     let ctx = ctx.in_language(under.language);
     let now = app.db.clock().now();
-    let account = match client::finish(provider, back_address(app, &key), under.asked, given.code, now).await {
+    let account = match client::finish(provider, back_address(app, &key), under.asked, given.code, now).await
+    {
         Ok(account) => account,
         Err(error) => {
             tracing::warn!("signing in with {key} failed: {error:#}");

@@ -70,9 +70,9 @@ async fn sign_in(q: &mut ReadTx, id: MemberId) -> Result<Value> {
         json!({ "name": it.name, "added_ms": it.created_at.0, "last_use_ms": used })
     });
     let passkeys: Vec<Value> = passkeys.collect();
-    let accounts = oidc::store::of(q, id).await?.into_iter().map(|(provider, account, since)| {
-        json!({ "provider": provider, "account": account, "since_ms": since.0 })
-    });
+    let accounts = oidc::store::of(q, id).await?.into_iter().map(
+        |(provider, account, since)| json!({ "provider": provider, "account": account, "since_ms": since.0 }),
+    );
     let accounts: Vec<Value> = accounts.collect();
     let app = credentials::store::totp(q, id).await?.and_then(|app| app.confirmed_at);
     let codes = credentials::store::factors(q, id).await?.recovery_codes;

@@ -113,7 +113,11 @@ pub async fn decide(
 ) -> Result<Response, Error> {
     let confirms = form.decision == "confirm";
     // Whose account it is may object before they have set anything up.
-    if confirms { ctx.fresh_factor()? } else { ctx.fresh()? };
+    if confirms {
+        ctx.fresh_factor()?
+    } else {
+        ctx.fresh()?
+    };
     let mut tx = ctx.write().await?;
     let (done, said) = if confirms {
         (super::confirm(&mut tx, id).await.map(drop), "members-recovery-confirmed")
