@@ -3,9 +3,9 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { launch, newReader, PHONE, READERS, scrollsSideways } from "./lib/browser.mjs";
+import { launch, newReader, READERS, scrollsSideways } from "./lib/browser.mjs";
 import { linkIn } from "./lib/mailbox.mjs";
-import { DANIYAR, GULZAT, ledger, NARGIZA, nextMail, signInByLink, signInByMail, troubles } from "./lib/people.mjs";
+import { DANIYAR, GULZAT, ledger, NARGIZA, nextMail, openOnPhone, signInByLink, signInByMail, troubles } from "./lib/people.mjs";
 import { startPortal } from "./lib/portal.mjs";
 import { TITLE, SUMMARY, BODY, CORRECTED, KYRGYZ, URGENT, ATTACHED, ACT, WORD } from "./lib/texts.mjs";
 
@@ -33,13 +33,7 @@ for (const { name, ...kind } of [READERS[0], READERS[3]]) {
       return nextMail(portal, { to: DANIYAR.email, subject: title }, earlier);
     }
 
-    /** The press secretary opens the link of a mail on his phone, not signed in. */
-    async function openLink(link) {
-      const context = await newReader(browser, { device: PHONE, script: byScript, lang: "ru" });
-      const phone = await context.newPage();
-      const answer = await phone.goto(link);
-      return { phone, answer, close: () => context.close() };
-    }
+    const openLink = (link) => openOnPhone(browser, link, byScript);
 
     async function expectEndedLink(link, why) {
       const { phone, answer, close } = await openLink(link);

@@ -70,7 +70,11 @@ async fn the_origin_that_the_operator_named_is_asked_and_led_on_within_itself() 
     assert_eq!((answer.status(), answer.body().as_slice()), (StatusCode::OK, &b"hello"[..]));
     assert_eq!(asked.lock().unwrap().len(), 2);
     let post = Request::post(format!("{own}/near")).body(b"x".to_vec()).unwrap();
-    assert_eq!(fetch.send(post).await.unwrap().status(), StatusCode::FOUND, "what was sent is not sent again");
+    assert_eq!(
+        fetch.send(post).await.unwrap().status(),
+        StatusCode::FOUND,
+        "what was sent is not sent again"
+    );
 }
 
 #[tokio::test]
@@ -99,7 +103,9 @@ async fn a_server_of_this_machine_hears_nothing_unless_it_was_named() {
     let named = Fetcher::new(Limits { plain: true, ..limits() });
     let fetch = named.allowing(Origin::of(&other).unwrap()).open().unwrap();
     let by_name = own.replace("127.0.0.1", "localhost");
-    for address in [own.as_str(), &by_name, "http://localhost/", "http://[::1]/", "http://127.1/", "http://0/"] {
+    for address in
+        [own.as_str(), &by_name, "http://localhost/", "http://[::1]/", "http://127.1/", "http://0/"]
+    {
         let refused = get(&fetch, address).await;
         assert!(matches!(refused, Err(FetchError::Forbidden(_))), "{address}: {refused:?}");
     }
