@@ -18,10 +18,8 @@ for (const { name, embargoed = false, onPostgres = false, ...kind } of JOURNEYS)
 
   describe(`the journey of a press release: ${name}${onPostgres ? ", PostgreSQL" : ""}`, { skip: onPostgres && withoutPostgres }, () => {
     let own, portal, browser, contributor, page, guest, approver, chair;
-    let signInLink, draft, document, edition1, kyrgyzEdition, kyrgyzFile, sharedFile, edition2, urgentEdition, urgentDocument;
-    let decisionLink, embargo;
-    const expected = [];
-    const tags = {};
+    let signInLink, draft, document, edition1, kyrgyzEdition, sharedFile, edition2, urgentEdition, urgentDocument, decisionLink, embargo;
+    const [expected, tags] = [[], {}];
     const expectMail = (person, subject) => expected.push(`${person.email}: ${subject}`);
     const main = (which) => which.locator("main").innerText();
     const path = (which) => new URL(which.url()).pathname;
@@ -171,7 +169,7 @@ for (const { name, embargoed = false, onPostgres = false, ...kind } of JOURNEYS)
       assert.deepEqual(tabs.map((tab) => tab.split("\n")[0].trim()), ["Кыргызча", "Русский"]);
       await page.locator("#file").setInputFiles({ name: "каттам.txt", mimeType: "text/plain", buffer: Buffer.from(ATTACHED) });
       await page.getByRole("button", { name: "Приложить" }).click();
-      kyrgyzFile = await page.locator(".files a", { hasText: "каттам.txt" }).getAttribute("href");
+      await page.locator(".files a", { hasText: "каттам.txt" }).waitFor();
     });
 
     it("1. a guest sees nothing of the drafts", async () => {
@@ -429,6 +427,9 @@ for (const { name, embargoed = false, onPostgres = false, ...kind } of JOURNEYS)
     }
 
     it("4. a removed text is gone, and so is the file that nothing else carries", async () => {
+      const kyrgyz = `${portal.url}${document.replace("/ru/", "/ky/")}`;
+      await guest.goto(kyrgyz);
+      const kyrgyzFile = await guest.locator(".files a", { hasText: "каттам.txt" }).getAttribute("href");
       assert.equal((await guest.request.get(new URL(kyrgyzFile, portal.url).href)).status(), 200);
       await approver.goto(`${portal.url}${kyrgyzEdition}`);
       await approver.getByRole("link", { name: "Отозвать" }).click();
@@ -438,7 +439,6 @@ for (const { name, embargoed = false, onPostgres = false, ...kind } of JOURNEYS)
       await approver.locator(".notice.ok", { hasText: "Текст удалён." }).waitFor();
       await portal.mailbox.waitFor({ to: NARGIZA.email, subject: `Отозвано: ${KYRGYZ}` });
       expectMail(NARGIZA, `Отозвано: ${KYRGYZ}`);
-      const kyrgyz = `${portal.url}${document.replace("/ru/", "/ky/")}`;
       for (const address of [kyrgyz, `${kyrgyz}/editions/1`]) {
         const answer = await guest.request.get(address);
         assert.equal(answer.status(), 410, address);
