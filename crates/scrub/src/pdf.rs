@@ -156,16 +156,13 @@ fn clean_photo(stream: &mut Stream, limits: &Limits, report: &mut Report) {
     let is_plain =
         filters == [b"DCTDecode"] || filters.is_empty() && stream.content.starts_with(b"\xff\xd8\xff");
     let mut found = Report::default();
-    match jpeg::strip(&stream.content, limits, &mut found) {
-        Ok(photo) if is_plain => {
-            // Only a photo that is written again has lost what was found in it.
-            report.add(found);
-            stream.set_content(photo.bytes);
-        }
-        _ if is_plain || filters.iter().any(|filter| PHOTOS.contains(filter)) => {
-            report.warn(Warning::PicturesNotCleaned, 1);
-        }
-        _ => (),
+    let cleaned = if is_plain { jpeg::strip(&stream.content, limits, &mut found).ok() } else { None };
+    if let Some(photo) = cleaned {
+        // Only a photo that is written again has lost what was found in it.
+        report.add(found);
+        stream.set_content(photo.bytes);
+    } else if is_plain || filters.iter().any(|filter| PHOTOS.contains(filter)) {
+        report.warn(Warning::PicturesNotCleaned, 1);
     }
 }
 

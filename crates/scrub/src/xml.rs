@@ -169,10 +169,7 @@ pub fn rewrite(bytes: &[u8], rules: &mut impl Rules, limits: &Limits) -> Result<
                 if names.len() >= limits.depth {
                     return Err(Refused::TooDeep);
                 }
-                let at_root = names.is_empty();
-                if at_root && std::mem::replace(&mut rooted, true) {
-                    return Err(Refused::Malformed);
-                }
+                let at_root = begins_root(&names, &mut rooted)?;
                 let mut element = read(&reader, &start)?;
                 match rules.element(&mut element, &names)? {
                     Fate::Drop | Fate::Unwrap if at_root => return Err(Refused::Malformed),
@@ -205,10 +202,7 @@ pub fn rewrite(bytes: &[u8], rules: &mut impl Rules, limits: &Limits) -> Result<
                 }
             }
             Event::Empty(start) => {
-                let at_root = names.is_empty();
-                if at_root && std::mem::replace(&mut rooted, true) {
-                    return Err(Refused::Malformed);
-                }
+                let at_root = begins_root(&names, &mut rooted)?;
                 let mut element = read(&reader, &start)?;
                 if matches!(rules.element(&mut element, &names)?, Fate::Keep | Fate::Text) {
                     write_start(&mut out, &start, &element, "/>");
@@ -264,6 +258,17 @@ pub fn rewrite(bytes: &[u8], rules: &mut impl Rules, limits: &Limits) -> Result<
         }
     }
     Ok(Rewritten { bytes: out.into_bytes(), remarks })
+}
+
+/// Whether the element that begins is the root. There is only one.
+fn begins_root(open: &[Name], rooted: &mut bool) -> Result<bool, Refused> {
+    match (open.is_empty(), *rooted) {
+        (true, true) => Err(Refused::Malformed),
+        (at_root, _) => {
+            *rooted = true;
+            Ok(at_root)
+        }
+    }
 }
 
 /// The text inside the element just begun, up to its end. Elements in it are passed over.

@@ -129,7 +129,10 @@ pub fn clean(
         let last = kind.rsplit('/').next().unwrap_or_default();
         let part = if external { None } else { resolve(source.name, &target) };
         // Names of parts are the same in large and small letters; the directory's spelling is the one used here.
-        let part = part.map(|part| source.archive.spelling(&part).map_or(part.clone(), str::to_owned));
+        let part = part.map(|part| match source.archive.spelling(&part) {
+            Some(spelling) => spelling.to_owned(),
+            None => part,
+        });
         relations.named.extend(part.clone());
         let keeps = match (last, &part) {
             ("hyperlink", _) => {
