@@ -24,6 +24,7 @@ const NO_DATE: u16 = 0x0021;
 pub struct Archive<'a> {
     bytes: &'a [u8],
     entries: Vec<Entry>,
+    /// By their names in small letters.
     places: HashMap<String, usize>,
 }
 
@@ -87,7 +88,7 @@ impl<'a> Archive<'a> {
             return Err(Refused::Malformed);
         }
         no_overlap(&entries)?;
-        let places = entries.iter().enumerate().map(|(at, entry)| (entry.name.clone(), at)).collect();
+        let places = entries.iter().enumerate().map(|(at, entry)| (entry.name.to_lowercase(), at)).collect();
         Ok(Self { bytes, entries, places })
     }
 
@@ -97,11 +98,16 @@ impl<'a> Archive<'a> {
 
     /// The unpacked bytes of the part with this name, in the spelling of the directory.
     pub fn part(&self, name: &str) -> Result<Option<Vec<u8>>, Refused> {
-        self.places.get(name).map(|at| self.unpack(&self.entries[*at])).transpose()
+        self.find(name).filter(|entry| entry.name == name).map(|entry| self.unpack(entry)).transpose()
     }
 
-    pub fn holds(&self, name: &str) -> bool {
-        self.places.contains_key(name)
+    /// How the directory spells this name, whose letters may be large or small.
+    pub fn spelling(&self, name: &str) -> Option<&str> {
+        self.find(name).map(|entry| entry.name.as_str())
+    }
+
+    fn find(&self, name: &str) -> Option<&Entry> {
+        self.places.get(&name.to_lowercase()).map(|at| &self.entries[*at])
     }
 
     fn unpack(&self, entry: &Entry) -> Result<Vec<u8>, Refused> {
@@ -285,6 +291,7 @@ mod tests {
         assert_eq!(archive.names().collect::<Vec<_>>(), ["a.txt", "б/в.txt"]);
         assert_eq!(archive.part("б/в.txt").unwrap().unwrap(), b"two");
         assert_eq!(archive.part("c"), Ok(None));
+        assert_eq!((archive.spelling("Б/в.TXT"), archive.part("Б/в.TXT")), (Some("б/в.txt"), Ok(None)));
     }
 
     #[test]

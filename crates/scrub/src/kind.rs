@@ -1,7 +1,7 @@
 //! What a file is, told by its content. The name given by the sender may only agree.
 
 use crate::archive::Archive;
-use crate::{Limits, Refused, Report, text};
+use crate::{Limits, Refused, Report, ooxml, text};
 
 /// The types people may upload.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -107,7 +107,7 @@ pub fn recognise(bytes: &[u8], declared_name: &str, limits: &Limits) -> Result<K
             if ending.is_some_and(|ending| MACRO_ENDINGS.contains(&ending)) {
                 return Err(Refused::Macros);
             }
-            office(&Archive::open(bytes, limits)?)?
+            office(&Archive::open(bytes, limits)?, limits)?
         }
         // The container of old office documents, and of new ones behind a password.
         None if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") => {
@@ -143,27 +143,14 @@ pub fn by_first_bytes(bytes: &[u8]) -> Option<Kind> {
     }
 }
 
-fn office(archive: &Archive) -> Result<Kind, Refused> {
+fn office(archive: &Archive, limits: &Limits) -> Result<Kind, Refused> {
     if let Some(part) = archive.part("mimetype")? {
         return match part.as_slice() {
             b"application/vnd.oasis.opendocument.text" => Ok(Kind::Odt),
             _ => Err(Refused::UnknownType),
         };
     }
-    let types = archive.part("[Content_Types].xml")?.ok_or(Refused::UnknownType)?;
-    let types = String::from_utf8(types).map_err(|_| Refused::Malformed)?;
-    let lower = types.to_ascii_lowercase();
-    if ["macroenabled", "vbaproject", "activex", "sheet.binary"].iter().any(|word| lower.contains(word)) {
-        return Err(Refused::Macros);
-    }
-    [
-        ("wordprocessingml.document.main+xml", Kind::Docx),
-        ("spreadsheetml.sheet.main+xml", Kind::Xlsx),
-        ("presentationml.presentation.main+xml", Kind::Pptx),
-    ]
-    .into_iter()
-    .find_map(|(main, kind)| types.contains(main).then_some(kind))
-    .ok_or(Refused::UnknownType)
+    ooxml::kind(archive, limits)
 }
 
 fn readable(bytes: &[u8], ending: Option<&str>) -> Result<Kind, Refused> {

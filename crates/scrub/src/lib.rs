@@ -17,7 +17,7 @@
 //! | XLSX | properties, comments, links to other files, paths, printers | hidden sheets, rows, columns, pivot data (said) |
 //! | PPTX | properties, comments, workbooks behind charts, what was cut off pictures | hidden slides, notes (said) |
 //! | ODT | properties, comments, tracked changes, printers, versions | hidden text, cut pictures (said) |
-//! | PDF | properties, XMP, notes, authors of marks, programs, files inside, earlier saves, EXIF of photos | marks, layers (said); all of an encrypted or signed file (said) |
+//! | PDF | properties, XMP, notes, authors of marks, programs, files inside, earlier saves, EXIF of photos | marks, layers, photos packed in other ways (said); all of an encrypted or signed file (said) |
 //! | MP3 | all but frames of sound | what the encoder wrote into frames |
 //! | MP4 | user data, metadata, times, names of devices, tracks that are neither picture, sound nor subtitles | what the encoder wrote into samples |
 //! | CSV, TXT | nothing | formulas in cells (said) |

@@ -3,7 +3,7 @@
 //!
 //! Text under a black bar, pictures behind others and layers are content of pages and stay.
 
-use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId};
+use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId, Stream};
 
 use crate::{Limits, Refused, Removed, Report, Warning, jpeg};
 
@@ -19,6 +19,8 @@ const ACTIONS: &[&[u8]] = &[
     b"Movie",
     b"Sound",
 ];
+/// How photos are packed that may carry metadata of their own.
+const PHOTOS: &[&[u8]] = &[b"DCTDecode", b"JPXDecode"];
 /// Remarks that are nothing but remarks, and frames for files and players.
 const NOTES: &[&[u8]] = &[b"Text", b"Popup", b"Caret"];
 const PLAYERS: &[&[u8]] = &[b"FileAttachment", b"Sound", b"Movie", b"Screen", b"RichMedia", b"3D"];
@@ -141,12 +143,26 @@ fn clean_object(object: &mut Object, notes: &[ObjectId], limits: &Limits, report
         Object::Dictionary(dictionary) => clean_dictionary(dictionary, notes, limits, report, depth),
         Object::Stream(stream) => {
             clean_dictionary(&mut stream.dict, notes, limits, report, depth);
-            let is_photo = matches!(stream.filters().as_deref(), Ok([b"DCTDecode"]));
-            if is_photo && let Ok(photo) = jpeg::strip(&stream.content, limits, report) {
-                stream.set_content(photo.bytes);
-            }
+            clean_photo(stream, limits, report);
         }
         _ => (),
+    }
+}
+
+/// Photos lie in a PDF as they came from the camera. What cannot be cleaned stays, since the page shows it, and is said.
+fn clean_photo(stream: &mut Stream, limits: &Limits, report: &mut Report) {
+    let filters = stream.filters().unwrap_or_default();
+    // A filter may stand elsewhere in the file; then the photo tells by its beginning what it is.
+    let is_plain =
+        filters == [b"DCTDecode"] || filters.is_empty() && stream.content.starts_with(b"\xff\xd8\xff");
+    let mut found = Report::default();
+    let cleaned = if is_plain { jpeg::strip(&stream.content, limits, &mut found).ok() } else { None };
+    if let Some(photo) = cleaned {
+        // Only a photo that is written again has lost what was found in it.
+        report.add(found);
+        stream.set_content(photo.bytes);
+    } else if is_plain || filters.iter().any(|filter| PHOTOS.contains(filter)) {
+        report.warn(Warning::PicturesNotCleaned, 1);
     }
 }
 

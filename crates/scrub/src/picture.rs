@@ -2,6 +2,7 @@
 //! encoded anew. Which pieces a format consists of is not here but in `jpeg.rs`, `png.rs` and `webp.rs`.
 
 use std::io::Cursor;
+use std::panic::catch_unwind;
 
 use image::codecs::{jpeg::JpegEncoder, png::PngEncoder, webp::WebPEncoder};
 use image::metadata::Orientation;
@@ -91,6 +92,15 @@ pub fn clean_inside(bytes: Vec<u8>, limits: &Limits, report: &mut Report) -> Res
 
 /// The pixels of a picture, and its colour profile where that still describes them.
 pub fn decode(bytes: &[u8], kind: Kind, limits: &Limits) -> Result<(DynamicImage, Option<Vec<u8>>), Refused> {
+    // The decoders are the work of others, and a broken picture has made one of them panic. Nothing of it is used afterwards.
+    catch_unwind(|| decode_pixels(bytes, kind, limits)).unwrap_or(Err(Refused::Malformed))
+}
+
+fn decode_pixels(
+    bytes: &[u8],
+    kind: Kind,
+    limits: &Limits,
+) -> Result<(DynamicImage, Option<Vec<u8>>), Refused> {
     let format = match kind {
         Kind::Jpeg => image::ImageFormat::Jpeg,
         Kind::Png => image::ImageFormat::Png,

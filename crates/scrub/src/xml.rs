@@ -154,10 +154,14 @@ pub struct Rewritten {
 
 pub fn rewrite(bytes: &[u8], rules: &mut impl Rules, limits: &Limits) -> Result<Rewritten, Refused> {
     let text = std::str::from_utf8(bytes).map_err(|_| Refused::Malformed)?;
+    if !text.chars().all(is_char) {
+        return Err(Refused::Malformed);
+    }
     let mut reader = NsReader::from_str(text.trim_start_matches('\u{feff}'));
     let mut out = String::with_capacity(bytes.len());
-    let (mut remarks, mut names, mut written, mut rooted) =
-        (0, Vec::<Name>::new(), Vec::<bool>::new(), false);
+    let (mut remarks, mut names, mut written) = (0, Vec::<Name>::new(), Vec::<bool>::new());
+    // A document has one root, which is written, and around it nothing but space.
+    let (mut declared, mut rooted) = (false, false);
     loop {
         let event = reader.read_event().map_err(|_| Refused::Malformed)?;
         match event {
@@ -165,9 +169,10 @@ pub fn rewrite(bytes: &[u8], rules: &mut impl Rules, limits: &Limits) -> Result<
                 if names.len() >= limits.depth {
                     return Err(Refused::TooDeep);
                 }
-                rooted |= names.is_empty();
+                let at_root = begins_root(&names, &mut rooted)?;
                 let mut element = read(&reader, &start)?;
                 match rules.element(&mut element, &names)? {
+                    Fate::Drop | Fate::Unwrap if at_root => return Err(Refused::Malformed),
                     Fate::Keep => {
                         write_start(&mut out, &start, &element, ">");
                         names.push(element.name);
@@ -186,19 +191,23 @@ pub fn rewrite(bytes: &[u8], rules: &mut impl Rules, limits: &Limits) -> Result<
                         let text = content(&mut reader, limits)?;
                         if let Some(text) = rules.rewrite(&element.name, text)? {
                             write_start(&mut out, &start, &element, ">");
-                            out.push_str(&escape(text.as_str()));
+                            out.push_str(&escaped(&text));
                             out.push_str("</");
                             out.push_str(start.name().0);
                             out.push('>');
+                        } else if at_root {
+                            return Err(Refused::Malformed);
                         }
                     }
                 }
             }
             Event::Empty(start) => {
-                rooted |= names.is_empty();
+                let at_root = begins_root(&names, &mut rooted)?;
                 let mut element = read(&reader, &start)?;
                 if matches!(rules.element(&mut element, &names)?, Fate::Keep | Fate::Text) {
                     write_start(&mut out, &start, &element, "/>");
+                } else if at_root {
+                    return Err(Refused::Malformed);
                 }
             }
             Event::End(end) => {
@@ -211,9 +220,14 @@ pub fn rewrite(bytes: &[u8], rules: &mut impl Rules, limits: &Limits) -> Result<
             }
             Event::Text(text) => {
                 let raw = text.into_inner();
+                if names.is_empty() && !raw.trim_ascii().is_empty() {
+                    return Err(Refused::Malformed);
+                }
                 rules.text(&raw, &names);
-                out.push_str(&raw);
+                // The end of a CDATA section must not stand in a text, not even where a comment went out of it.
+                out.push_str(&raw.replace('>', "&gt;"));
             }
+            Event::CData(_) | Event::GeneralRef(_) if names.is_empty() => return Err(Refused::Malformed),
             Event::CData(text) => {
                 let raw = text.into_inner();
                 rules.text(&raw, &names);
@@ -228,7 +242,11 @@ pub fn rewrite(bytes: &[u8], rules: &mut impl Rules, limits: &Limits) -> Result<
             }
             Event::Comment(_) | Event::PI(_) => remarks += 1,
             Event::DocType(content) => rules.doctype(&content.into_inner())?,
+            Event::Decl(_) if declared || rooted => return Err(Refused::Malformed),
             Event::Decl(declaration) => {
+                declared = true;
+                // Only space can have been written before it, and must not.
+                out.clear();
                 let encoding = declaration.encoding().and_then(Result::ok);
                 if encoding.is_some_and(|encoding| !encoding.eq_ignore_ascii_case("utf-8")) {
                     return Err(Refused::Malformed);
@@ -240,6 +258,17 @@ pub fn rewrite(bytes: &[u8], rules: &mut impl Rules, limits: &Limits) -> Result<
         }
     }
     Ok(Rewritten { bytes: out.into_bytes(), remarks })
+}
+
+/// Whether the element that begins is the root. There is only one.
+fn begins_root(open: &[Name], rooted: &mut bool) -> Result<bool, Refused> {
+    match (open.is_empty(), *rooted) {
+        (true, true) => Err(Refused::Malformed),
+        (at_root, _) => {
+            *rooted = true;
+            Ok(at_root)
+        }
+    }
 }
 
 /// The text inside the element just begun, up to its end. Elements in it are passed over.
@@ -263,7 +292,43 @@ fn content(reader: &mut NsReader<&[u8]>, limits: &Limits) -> Result<String, Refu
 
 /// Only the entities that XML itself defines have a meaning without a declaration.
 fn entity(name: &str) -> Result<String, Refused> {
-    unescape(&format!("&{name};")).map(|text| text.into_owned()).map_err(|_| Refused::ExternalEntities)
+    let text = unescape(&format!("&{name};")).map_err(|_| Refused::ExternalEntities)?.into_owned();
+    if text.chars().all(is_char) { Ok(text) } else { Err(Refused::Malformed) }
+}
+
+/// What may stand in a document at all, also when it is written as a number.
+fn is_char(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..)
+}
+
+/// The reader takes nearly anything for a name; a program that opens the document does not.
+fn is_name(name: &str) -> bool {
+    let starts = |c: char| {
+        matches!(c, 'A'..='Z' | '_' | 'a'..='z' | '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{f6}' | '\u{f8}'..='\u{2ff}'
+            | '\u{370}'..='\u{37d}' | '\u{37f}'..='\u{1fff}' | '\u{200c}'..='\u{200d}' | '\u{2070}'..='\u{218f}'
+            | '\u{2c00}'..='\u{2fef}' | '\u{3001}'..='\u{d7ff}' | '\u{f900}'..='\u{fdcf}' | '\u{fdf0}'..='\u{fffd}'
+            | '\u{10000}'..='\u{effff}')
+    };
+    let follows = |c: char| {
+        starts(c)
+            || matches!(c, '-' | '.' | '0'..='9' | '\u{b7}' | '\u{300}'..='\u{36f}' | '\u{203f}'..='\u{2040}')
+    };
+    name.split(':').count() <= 2
+        && name.split(':').all(|part| part.starts_with(starts) && part.chars().all(follows))
+}
+
+/// Whether every value in a first tag ends before a space or the end, as the reader does not ask.
+fn is_spaced(tag: &str) -> bool {
+    let mut rest = tag;
+    while let Some(at) = rest.find(['"', '\'']) {
+        let (quote, value) = rest[at..].split_at(1);
+        let Some((_, after)) = value.split_once(quote) else { return false };
+        if !after.is_empty() && !after.starts_with([' ', '\t', '\n', '\r']) {
+            return false;
+        }
+        rest = after;
+    }
+    true
 }
 
 fn read(reader: &NsReader<&[u8]>, start: &BytesStart<'_>) -> Result<Element, Refused> {
@@ -280,17 +345,31 @@ fn read(reader: &NsReader<&[u8]>, start: &BytesStart<'_>) -> Result<Element, Ref
         };
         Ok(Name { space, local: local.as_ref().to_owned() })
     };
+    if !is_name(start.name().0) || start.contains('<') || !is_spaced(start) {
+        return Err(Refused::Malformed);
+    }
     let mut attributes = Vec::new();
     for attribute in start.attributes() {
         let attribute = attribute.map_err(|_| Refused::Malformed)?;
         let key = attribute.key.0.to_owned();
+        if !is_name(&key) {
+            return Err(Refused::Malformed);
+        }
         let declares = key == "xmlns" || key.starts_with("xmlns:");
         let name =
             if declares { Name { space: "xmlns", local: key.clone() } } else { name(attribute.key, true)? };
         let value = unescape(&attribute.value).map_err(|_| Refused::ExternalEntities)?.into_owned();
+        if !value.chars().all(is_char) {
+            return Err(Refused::Malformed);
+        }
         attributes.push(Attribute { key, name, value });
     }
     Ok(Element { name: name(start.name(), false)?, at: reader.buffer_position(), attributes, changed: false })
+}
+
+/// A delete character, which may have been written as a number, would make a drawing look like no text.
+fn escaped(text: &str) -> String {
+    escape(text).replace('\u{7f}', "&#127;")
 }
 
 fn write_start(out: &mut String, start: &BytesStart<'_>, element: &Element, end: &str) {
@@ -302,7 +381,7 @@ fn write_start(out: &mut String, start: &BytesStart<'_>, element: &Element, end:
             out.push_str(key);
             out.push_str("=\"");
             // A line break in a value is read as a space unless it is written as a number.
-            let value = escape(value.as_str());
+            let value = escaped(value);
             out.push_str(&value.replace('\n', "&#10;").replace('\r', "&#13;").replace('\t', "&#9;"));
             out.push('"');
         }

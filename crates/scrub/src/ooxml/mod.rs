@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 
 use crate::archive::{Archive, Packer};
 use crate::xml::{self, Element, Fate, Name};
-use crate::{Limits, Refused, Removed, Report, Warning, mp3, mp4, picture};
+use crate::{Kind, Limits, Refused, Removed, Report, Warning, mp3, mp4, picture};
 
 use crop::Crops;
 use relations::{Relations, Source};
@@ -21,9 +21,14 @@ use rules::PartRules;
 
 const TYPES: &str = "[Content_Types].xml";
 
+/// Which document this is, as the types of its parts tell.
+pub fn kind(archive: &Archive<'_>, limits: &Limits) -> Result<Kind, Refused> {
+    kind_by(Types::read(archive, limits)?.all()).ok_or(Refused::UnknownType)
+}
+
 pub fn clean(bytes: &[u8], limits: &Limits, report: &mut Report) -> Result<Vec<u8>, Refused> {
     let archive = Archive::open(bytes, limits)?;
-    let types = Types::read(&archive.part(TYPES)?.ok_or(Refused::Malformed)?, limits)?;
+    let types = Types::read(&archive, limits)?;
     let package = Package { archive, types, limits };
     package.clean(report)
 }
@@ -77,8 +82,13 @@ impl Package<'_> {
         // A part that is kept is named by a relationship too.
         let named: HashSet<&str> =
             reached.iter().flat_map(|reached| &reached.relations.named).map(String::as_str).collect();
-        let is_loose = |name: &&str| !named.contains(name) && !name.ends_with(".rels") && *name != TYPES;
+        let is_loose = |name: &&str| !named.contains(name) && !describes_package(name);
         report.removed(Removed::UnknownParts, self.archive.names().filter(is_loose).count());
+
+        // A document whose main part is reached by no relationship would be empty.
+        if kind_by(kept_types.values()) != kind_by(self.types.all()) {
+            return Err(Refused::Malformed);
+        }
 
         let mut packer = Packer::default();
         packer.add(TYPES, Types::write(&kept_types).as_bytes(), false)?;
@@ -129,9 +139,10 @@ impl Package<'_> {
         dropped: &mut HashSet<String>,
         report: &mut Report,
     ) -> Result<Relations, Refused> {
-        let Some(bytes) = self.archive.part(&relations_name(source))? else {
+        let Some(name) = self.archive.spelling(&relations_name(source)) else {
             return Ok(Relations::default());
         };
+        let bytes = self.content(name)?;
         let media_type = self.types.of(source);
         let source = Source { name: source, media_type: &media_type, archive: &self.archive };
         relations::clean(&bytes, &source, self.limits, dropped, report)
@@ -172,6 +183,22 @@ fn relations_name(part: &str) -> String {
     format!("{folder}{slash}_rels/{name}.rels")
 }
 
+/// Whether this part says how others belong together, so that no relationship may lead to it.
+fn describes_package(name: &str) -> bool {
+    let name = name.to_lowercase();
+    name.ends_with(".rels") || name == TYPES.to_lowercase()
+}
+
+fn kind_by<'a>(types: impl Iterator<Item = &'a String> + Clone) -> Option<Kind> {
+    [
+        ("wordprocessingml.document.main+xml", Kind::Docx),
+        ("spreadsheetml.sheet.main+xml", Kind::Xlsx),
+        ("presentationml.presentation.main+xml", Kind::Pptx),
+    ]
+    .into_iter()
+    .find_map(|(main, kind)| types.clone().any(|media_type| media_type.contains(main)).then_some(kind))
+}
+
 /// What type each part is: by its own line, or by the ending of its name.
 struct Types {
     parts: HashMap<String, String>,
@@ -195,15 +222,20 @@ impl xml::Rules for Types {
 }
 
 impl Types {
-    fn read(bytes: &[u8], limits: &Limits) -> Result<Self, Refused> {
+    fn read(archive: &Archive<'_>, limits: &Limits) -> Result<Self, Refused> {
+        let name = archive.spelling(TYPES).ok_or(Refused::UnknownType)?;
+        let bytes = archive.part(name)?.ok_or(Refused::UnknownType)?;
         let mut types = Self { parts: HashMap::new(), endings: HashMap::new() };
-        xml::rewrite(bytes, &mut types, limits)?;
-        let all = types.parts.values().chain(types.endings.values());
+        xml::rewrite(&bytes, &mut types, limits)?;
         let is_program = |media_type: &String| {
             let lower = media_type.to_lowercase();
-            ["macro", "vba", "activex"].iter().any(|word| lower.contains(word))
+            ["macro", "vba", "activex", "sheet.binary"].iter().any(|word| lower.contains(word))
         };
-        if all.into_iter().any(is_program) { Err(Refused::Macros) } else { Ok(types) }
+        if types.all().any(is_program) { Err(Refused::Macros) } else { Ok(types) }
+    }
+
+    fn all(&self) -> impl Iterator<Item = &String> + Clone {
+        self.parts.values().chain(self.endings.values())
     }
 
     fn of(&self, part: &str) -> String {

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use quick_xml::escape::escape;
 
+use super::describes_package;
 use crate::archive::Archive;
 use crate::text::is_local_path;
 use crate::xml::{self, Element, Fate, Name};
@@ -127,6 +128,11 @@ pub fn clean(
     for Relation { id, kind, mut target, external } in listed.0 {
         let last = kind.rsplit('/').next().unwrap_or_default();
         let part = if external { None } else { resolve(source.name, &target) };
+        // Names of parts are the same in large and small letters; the directory's spelling is the one used here.
+        let part = part.map(|part| match source.archive.spelling(&part) {
+            Some(spelling) => spelling.to_owned(),
+            None => part,
+        });
         relations.named.extend(part.clone());
         let keeps = match (last, &part) {
             ("hyperlink", _) => {
@@ -138,11 +144,14 @@ pub fn clean(
                 }
                 true
             }
-            (_, Some(part)) if !source.archive.holds(part) => false,
+            (_, Some(part)) if source.archive.spelling(part).is_none() => false,
             (_, Some(part))
                 if (FOLLOWED.contains(&last) || is_ink(last, part))
                     && !is_note_frame(last, source, has_comments) =>
             {
+                if describes_package(part) {
+                    return Err(Refused::Malformed);
+                }
                 warn(last, report);
                 relations.kept.insert(id.clone(), part.clone());
                 true

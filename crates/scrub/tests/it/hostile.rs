@@ -18,7 +18,7 @@ fn refused(bytes: &[u8], name: &str, expected: Refused) {
 }
 
 /// An archive of any parts, honest about everything but what they are.
-fn archive(parts: &[(String, Vec<u8>)]) -> Vec<u8> {
+pub fn archive(parts: &[(String, Vec<u8>)]) -> Vec<u8> {
     let (mut out, mut directory) = (Vec::new(), Vec::new());
     for (name, part) in parts {
         let mut encoder = DeflateEncoder::new(Vec::new(), Compression::best());

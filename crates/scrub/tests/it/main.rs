@@ -2,6 +2,7 @@
 //! made stands in `make-seeds.py`.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails, and says where")]
 
+mod found;
 mod hostile;
 mod office;
 mod planted;
