@@ -50,7 +50,7 @@ describe("hostile files", { timeout: 600_000 }, () => {
   it("an honest file of the same make is taken", async () => {
     const { status, said } = await send("honest.docx", docx(DOCUMENT));
     assert.equal(status, 200, JSON.stringify(said));
-    assert.match(said.url, /^\/ru\/files\/[0-9A-Z]{13}$/);
+    assert.match(said.url, /^\/ru\/files\/\w{13}$/);
   });
 
   const hostile = [
@@ -59,7 +59,7 @@ describe("hostile files", { timeout: 600_000 }, () => {
     ["an archive that is no document", "other.docx", () => archive({ "a.txt": "a" }), /не соответствует/],
     ["a picture of ten thousand million pixels", "large.png", () => png(100_000, 100_000), /Картинка слишком большая/],
     ["a document that reads another file", "entity.docx", () => docx(ENTITY + DOCUMENT.replace("Салам", "&secret;")), /читать другие файлы/],
-    ["a drawing that reads another file", "entity.svg", () => `${ENTITY}<svg ${SVG}><text>&secret;</text></svg>`, /читать другие файлы/],
+    ["a drawing that reads another file", "entity.svg", () => `${ENTITY.replace("DOCTYPE a", "DOCTYPE svg")}<svg ${SVG}><text>&secret;</text></svg>`, /читать другие файлы/],
     ["a document with a web page behind its end", "both.docx", () => Buffer.concat([seed("libreoffice.docx"), Buffer.from("<script>alert(1)</script>")]), /спрятан другой файл/],
     ["a PDF with an archive behind its end", "both.pdf", () => Buffer.concat([seed("encrypted.pdf"), seed("libreoffice.odt")]), /спрятан другой файл/],
     ["a web page by the name of a drawing", "page.svg", () => '<html xmlns="http://www.w3.org/1999/xhtml"><script>alert(1)</script></html>', /не соответствует/],

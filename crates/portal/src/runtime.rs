@@ -32,8 +32,9 @@ fn location(settings: &Settings, data_dir: &Path) -> anyhow::Result<Location> {
     Location::from_url(url, ca_file, data_dir).map_err(anyhow::Error::msg)
 }
 
-/// Opens everything and brings the tables up to date.
+/// Opens everything and brings the tables up to date, unless what was configured cannot serve: then nothing is touched.
 pub async fn open(settings: Settings, data_dir: &Path) -> anyhow::Result<App> {
+    App::check(&settings, registry::FEATURES)?;
     let db = database(&settings, data_dir).await?;
     db.migrate(&migrations::all()).await?;
     App::open(settings, data_dir.to_owned(), db, registry::FEATURES)
