@@ -12,23 +12,25 @@ const DRAWN: &str = "svg g defs title desc symbol use path rect circle ellipse l
     feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feMerge feMergeNode feMorphology \
     feOffset fePointLight feSpecularLighting feSpotLight feTile feTurbulence switch";
 
-const ATTRIBUTES: &str = "id class style transform viewBox preserveAspectRatio version width height x y x1 y1 x2 y2 cx cy r rx \
-    ry fx fy fr d points pathLength dx dy rotate textLength lengthAdjust startOffset method spacing side \
-    offset gradientUnits gradientTransform spreadMethod clipPathUnits maskUnits maskContentUnits \
-    patternUnits patternContentUnits patternTransform markerWidth markerHeight markerUnits refX refY \
-    orient filterUnits primitiveUnits in in2 result type values mode operator k1 k2 k3 k4 order \
-    kernelMatrix divisor bias targetX targetY edgeMode preserveAlpha surfaceScale diffuseConstant \
-    specularConstant specularExponent azimuth elevation pointsAtX pointsAtY pointsAtZ limitingConeAngle \
-    scale xChannelSelector yChannelSelector stdDeviation radius baseFrequency numOctaves seed \
-    stitchTiles tableValues slope intercept amplitude exponent role aria-label aria-hidden lang fill \
-    fill-opacity fill-rule stroke stroke-width stroke-opacity stroke-linecap stroke-linejoin stroke- \
-    miterlimit stroke-dasharray stroke-dashoffset color opacity display visibility overflow clip clip- \
-    path clip-rule mask mask-type filter flood-color flood-opacity lighting-color stop-color stop- \
-    opacity marker-start marker-mid marker-end color-interpolation color-interpolation-filters color- \
-    rendering shape-rendering text-rendering image-rendering paint-order vector-effect mix-blend-mode \
-    isolation font-family font-size font-size-adjust font-stretch font-style font-variant font-weight \
-    letter-spacing word-spacing text-anchor text-decoration dominant-baseline alignment-baseline \
-    baseline-shift direction unicode-bidi writing-mode white-space transform-origin enable-background";
+const ATTRIBUTES: &str = "id class style transform viewBox preserveAspectRatio version width height \
+    x y x1 y1 x2 y2 cx cy r rx ry fx fy fr d points pathLength dx dy rotate textLength lengthAdjust \
+    startOffset method spacing side offset gradientUnits gradientTransform spreadMethod \
+    clipPathUnits maskUnits maskContentUnits patternUnits patternContentUnits patternTransform \
+    markerWidth markerHeight markerUnits refX refY orient filterUnits primitiveUnits in in2 result \
+    type values mode operator k1 k2 k3 k4 order kernelMatrix divisor bias targetX targetY edgeMode \
+    preserveAlpha surfaceScale diffuseConstant specularConstant specularExponent azimuth elevation \
+    pointsAtX pointsAtY pointsAtZ limitingConeAngle scale xChannelSelector yChannelSelector \
+    stdDeviation radius baseFrequency numOctaves seed stitchTiles tableValues slope intercept \
+    amplitude exponent role aria-label aria-hidden lang fill fill-opacity fill-rule stroke \
+    stroke-width stroke-opacity stroke-linecap stroke-linejoin stroke-miterlimit stroke-dasharray \
+    stroke-dashoffset color opacity display visibility overflow clip clip-path clip-rule mask \
+    mask-type filter flood-color flood-opacity lighting-color stop-color stop-opacity marker-start \
+    marker-mid marker-end color-interpolation color-interpolation-filters color-rendering \
+    shape-rendering text-rendering image-rendering paint-order vector-effect mix-blend-mode \
+    isolation font-family font-size font-size-adjust font-stretch font-style font-variant \
+    font-weight letter-spacing word-spacing text-anchor text-decoration dominant-baseline \
+    alignment-baseline baseline-shift direction unicode-bidi writing-mode white-space \
+    transform-origin enable-background";
 
 type Size = Option<(u32, u32)>;
 
@@ -50,11 +52,9 @@ struct Drawing<'a> {
 
 impl Rules for Drawing<'_> {
     fn element(&mut self, element: &mut Element, open: &[Name]) -> Result<Fate, Refused> {
-        if open.is_empty() {
-            if !element.name.is("svg", "svg") {
-                return Err(Refused::UnknownType);
-            }
-            self.size = size(element);
+        let at_root = open.is_empty();
+        if at_root && !element.name.is("svg", "svg") {
+            return Err(Refused::UnknownType);
         }
         let (space, local) = element.name.parts();
         if space != "svg" || !self.drawn.contains(local) {
@@ -73,7 +73,6 @@ impl Rules for Drawing<'_> {
                 && element.attributes().iter().all(|a| a.name.space != "xmlns");
             return Ok(if keeps_content { Fate::Unwrap } else { Fate::Drop });
         }
-        let at_root = open.is_empty();
         let (mut scripts, mut links, mut paths, mut others) = (0, 0, 0, 0);
         for attribute in element.attributes().iter().filter(|a| !self.allowed(a, at_root)) {
             let Name { space, local } = &attribute.name;
@@ -86,6 +85,10 @@ impl Rules for Drawing<'_> {
             }
         }
         element.remove(|attribute| !self.allowed(attribute, at_root));
+        if at_root {
+            // Of what is left: a size that went says nothing of the drawing that stays.
+            self.size = size(element);
+        }
         self.report.removed(Removed::Scripts, scripts);
         self.report.removed(Removed::ExternalLinks, links);
         self.report.removed(Removed::LocalPath, paths);
@@ -167,7 +170,7 @@ mod tests {
 
     #[test]
     fn what_draws_stays_as_it_was() {
-        let drawing = r##"<title>Ош</title><g fill="url(#a)" style="stroke:red"><use href="#b"/></g><style>.a{fill:blue}</style>"##;
+        let drawing = r##"<title>Ош</title><g fill="url(#a)" style="stroke:red"><use href="#b"/></g><style>.a{fill:blue}</style><path clip-path="url(#a)" stroke-miterlimit="4" stop-opacity="0.5" color-rendering="auto"/>"##;
         assert!(cleaned(drawing, drawing).is_empty());
     }
 

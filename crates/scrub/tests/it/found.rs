@@ -82,6 +82,14 @@ fn xml_is_written_as_a_program_expects_it() {
 }
 
 #[test]
+fn the_size_of_a_drawing_is_that_of_what_is_left() {
+    let drawing = r#"<svg xmlns="http://www.w3.org/2000/svg" width="40" viewBox="0 image(0 40 30"/>"#;
+    assert_eq!(once_and_for_all(drawing.as_bytes(), "a.svg").size, None);
+    let drawing = r#"<svg xmlns="http://www.w3.org/2000/svg" width="40" viewBox="0 0 40 30"/>"#;
+    assert_eq!(once_and_for_all(drawing.as_bytes(), "a.svg").size, Some((40, 30)));
+}
+
+#[test]
 fn a_document_whose_root_would_go_is_refused() {
     let space = "xmlns:office='urn:oasis:names:tc:opendocument:xmlns:script:1.0'";
     for root in [
