@@ -68,9 +68,7 @@ fn write(mut document: Document, bytes: &[u8], limits: &Limits, report: &mut Rep
         return None;
     }
     // The first save of a file made for the web ends twice.
-    let saves = bytes.windows(5).filter(|at| *at == b"%%EOF").count();
-    let first = if document.linearization.is_some() { 2 } else { 1 };
-    report.removed(Removed::EarlierVersions, saves.saturating_sub(first));
+    let twice = usize::from(document.linearization.is_some());
 
     for (key, name) in [(b"Author".as_slice(), Removed::Author), (b"Creator", Removed::DocumentInformation)] {
         let info = document.trailer.get(b"Info").ok().and_then(|info| document.dereference(info).ok());
@@ -93,6 +91,9 @@ fn write(mut document: Document, bytes: &[u8], limits: &Limits, report: &mut Rep
 
     let mut written = Vec::new();
     document.save_to(&mut written).ok()?;
+    // The mark of an end may also stand in what is shown: only what is no longer there was an earlier version.
+    let ends = |bytes: &[u8]| bytes.windows(5).filter(|at| *at == b"%%EOF").count();
+    report.removed(Removed::EarlierVersions, ends(bytes).saturating_sub(ends(&written) + twice));
     let options = LoadOptions::with_max_decompressed_size(limits.part_bytes);
     let again = Document::load_mem_with_options(&written, options).ok()?;
     (again.get_pages().len() == pages).then_some(written)

@@ -141,6 +141,20 @@ fn a_photo_in_a_pdf_is_cleaned_or_the_report_says_that_it_is_not() {
 }
 
 /// The smallest document with styles and a picture.
+#[test]
+fn the_mark_of_an_end_on_a_page_is_no_earlier_version() {
+    let words = "BT (%%EOF %%EOF) Tj ET";
+    let bytes = pdf(&[
+        b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>".to_vec(),
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>".to_vec(),
+        format!("<</Length {}>>stream\n{words}\nendstream", words.len()).into_bytes(),
+    ]);
+    let cleaned = once_and_for_all(&bytes, "a.pdf");
+    assert_eq!(cleaned.report.removed, BTreeMap::new());
+    assert!(readable(&cleaned.bytes).contains("%%EOF %%EOF"));
+}
+
 fn document() -> Vec<(String, Vec<u8>)> {
     const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     const TEXT: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
