@@ -10,6 +10,7 @@ pub static FEATURES: &[&Feature] = &[
     &features::files::FEATURE,
     &features::programme::FEATURE,
     &features::documents::FEATURE,
+    &features::questions::FEATURE,
     &readers::notifications::FEATURE,
     &readers::audit::FEATURE,
 ];

@@ -5,3 +5,4 @@ pub mod files;
 pub mod members;
 pub mod organisations;
 pub mod programme;
+pub mod questions;

@@ -15,6 +15,7 @@ mod actions;
 mod approval;
 mod draft;
 mod events;
+mod face;
 mod feed;
 mod gallery;
 mod handover;
@@ -33,7 +34,12 @@ mod tests;
 mod trust;
 mod words;
 
+pub use actions::Refusal;
+pub use face::{
+    Became, Title, became, begin, is_published, kind_of, of_kind, path, title_in, titles,
+};
 pub use model::{DocumentId, EditionId, Kind, Level, State};
+pub use pages::work_path;
 
 use crate::web::{Feature, NavItem, everybody, moderators};
 use platform::db::Sql;
@@ -88,6 +94,7 @@ pub const FEATURE: Feature = Feature {
 fn statements() -> Vec<&'static Sql> {
     let fixed = [
         store::ALL,
+        face::ALL,
         approval::store::ALL,
         publication::store::ALL,
         lists::ALL,
