@@ -17,9 +17,6 @@ pub enum Found {
 }
 
 impl Found {
-    pub const ALL: [Found; 6] =
-        [Found::Phone, Found::Email, Found::Account, Found::PersonalNumber, Found::Card, Found::Passport];
-
     /// What it is called, with how many.
     pub fn message(self) -> &'static str {
         match self {
