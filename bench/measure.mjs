@@ -13,7 +13,7 @@ import { report } from "./report.mjs";
 
 const WORLDS = process.argv.includes("--quick") ? [2_000] : [2_000, 200_000];
 const SECONDS = 4;
-const ROUNDS = 3;
+const ROUNDS = 7;
 const AUTHOR = "nargiza@zhol-chyragy.example";
 const BROWSER = { "accept-encoding": "gzip, deflate, br, zstd" };
 const TICK = 1 / Number(execFileSync("getconf", ["CLK_TCK"], { encoding: "utf8" }));
@@ -148,22 +148,22 @@ async function measure(editions) {
     ]);
     const rounds = cases.map(() => []);
     const static_ = [];
+    const saving = [];
     // The baseline stands beside every round, so that a machine that grows slower slows both.
     for (let round = 0; round < ROUNDS; round += 1) {
-      const baseline = await load(kept, "/dev/static");
-      static_.push(baseline);
-      for (const [number, { server, path, cookie }] of cases.entries()) {
-        const taken = await load(server, path, cookie);
-        rounds[number].push({ ...taken, ratio: taken.cpu / baseline.cpu });
-      }
-      const taken = await saves(kept, author);
-      (results.saving ??= []).push({ ...taken, ratio: taken.cpu / baseline.cpu });
+      static_.push(await load(kept, "/dev/static"));
+      for (const [number, { server, path, cookie }] of cases.entries()) rounds[number].push(await load(server, path, cookie));
+      saving.push(await saves(kept, author));
     }
-    const middle = (taken) => ({ rate: median(taken.map((it) => it.rate)), cpu: median(taken.map((it) => it.cpu)), ratio: median(taken.map((it) => it.ratio)) });
-    results.baseline = middle(static_.map((it) => ({ ...it, ratio: 1 })));
+    // The ratio of medians: one round that something else disturbed, baseline or page, moves it little.
+    const base = median(static_.map((it) => it.cpu));
+    const middle = (taken) => {
+      const cpu = median(taken.map((it) => it.cpu));
+      return { rate: median(taken.map((it) => it.rate)), cpu, ratio: cpu / base };
+    };
+    results.baseline = middle(static_);
     results.pages = cases.map(({ page, as }, number) => ({ page, as, ...middle(rounds[number]) }));
-    results.pages.push({ page: "save a draft", as: "member", ...middle(results.saving) });
-    delete results.saving;
+    results.pages.push({ page: "save a draft", as: "member", ...middle(saving) });
     results.memory.loaded = kept.memory();
     await kept.stop();
     await fresh.stop();

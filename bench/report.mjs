@@ -18,9 +18,11 @@ const table = (head, rows) => [head, head.map(() => "---"), ...rows].map((row) =
 export function report({ machine, seconds, rounds, worlds }) {
   const parts = [
     "# What pages cost",
-    `Made by \`bench/run\` on ${machine}. The median of ${rounds} rounds of ${seconds} seconds, 16 connections, compression accepted. ` +
-      "*Ratio* is CPU-seconds for 1,000 requests as a multiple of those for the static 12 kB page `/dev/static` of the same server in the same round. " +
+    `Made by \`bench/run\` on ${machine}. Medians of ${rounds} rounds of ${seconds} seconds, 16 connections, compression accepted. ` +
+      "*Ratio* is the median of CPU-seconds for 1,000 requests as a multiple of the median for the static 12 kB page `/dev/static` of the same server in the same rounds. " +
       "The times are those of this machine and mean nothing elsewhere.",
+    "*Cache off* and *member* mean that the page is made anew each time: session, statements, template, hash. As the same page is asked for again and again, " +
+      "its compressed body is found by that hash, as it is for a reader who comes back, and so is the count of a list that did not change. Compressing a new body is not in these figures.",
   ];
   for (const world of worlds) {
     parts.push(`## ${world.editions.toLocaleString("en")} editions`);

@@ -74,6 +74,79 @@ for (const { name, ...kind } of [READERS[0], READERS[3]]) {
       await other.close();
     });
 
+    it("a colleague submits first: what she wrote is kept, and comes back as a draft", async () => {
+      await page.goto(draft);
+      const second = await (await newReader(browser, { ...kind, lang: "ru" })).newPage();
+      await signInByMail(second, portal, NARGIZA);
+      await second.goto(draft);
+      await page.fill("#body", "Слова для согласования.");
+      await page.locator("button[name=then][value=submit]").click();
+      await page.locator(".notice.ok").waitFor();
+
+      await second.fill("#body", "Слова, которые пишут дальше.");
+      const answered = second.waitForResponse((answer) => answer.request().isNavigationRequest() && answer.request().method() === "POST");
+      await save(second);
+      assert.equal((await answered).status(), 409);
+      await second.getByRole("heading", { name: "Текст тем временем отправлен на согласование" }).waitFor();
+      assert.equal((await second.inputValue("#body")).trim(), "Слова, которые пишут дальше.");
+      await second.getByRole("button", { name: "Вернуть в черновики и сохранить мой текст" }).click();
+      await second.locator(".notice.ok").waitFor();
+      assert.equal((await second.inputValue("#body")).trim(), "Слова, которые пишут дальше.");
+      assert.equal(await second.locator(".notice.warn").count(), 0, "no copy is offered of what was saved");
+      await second.context().close();
+    });
+
+    it("a file is attached and what was typed before it is saved", async () => {
+      await page.goto(draft);
+      await page.fill("#body", "Набрано перед файлом.");
+      await page.locator("#file").setInputFiles({ name: "план.txt", mimeType: "text/plain", buffer: Buffer.from("План.") });
+      await page.getByRole("button", { name: "Приложить" }).click();
+      await page.locator(".files a", { hasText: "план.txt" }).waitFor();
+      assert.equal((await page.inputValue("#body")).trim(), "Набрано перед файлом.");
+      await page.getByRole("button", { name: "Убрать план.txt" }).click();
+      await page.locator(".notice.ok", { hasText: "Файл больше не приложен." }).waitFor();
+    });
+
+    if (kind.script) {
+      it("the saving script goes on when she has signed in anew in another tab", async () => {
+        await page.goto(draft);
+        await page.context().clearCookies();
+        await page.fill("#body", "Набрано без сеанса.");
+        await page.locator("[data-save-state]", { hasText: "Ваш сеанс завершился" }).waitFor();
+        const other = await page.context().newPage();
+        await signInByMail(other, portal, NARGIZA);
+        await page.bringToFront();
+        await page.locator("[data-save-state]", { hasText: /^Сохранено в \d\d:\d\d$/ }).waitFor({ timeout: 45_000 });
+        await other.goto(draft);
+        assert.equal((await other.inputValue("#body")).trim(), "Набрано без сеанса.");
+        await other.close();
+      });
+
+      it("the saving script leads to the page that joins both texts, and offers no old copy afterwards", async () => {
+        await page.goto(draft);
+        const second = await (await newReader(browser, { ...kind, lang: "ru" })).newPage();
+        await signInByMail(second, portal, NARGIZA);
+        await second.goto(draft);
+        const saved = second.waitForResponse((answer) => answer.request().method() === "POST" && answer.status() === 200);
+        await second.fill("#body", "Сохранено второй.");
+        await saved;
+        await page.fill("#body", "Набрано первой.");
+        const merge = page.getByRole("button", { name: "Сравнить и соединить" });
+        await merge.waitFor();
+        await merge.click();
+        await page.getByRole("heading", { name: "Этот текст изменили двое" }).waitFor();
+        assert.equal((await page.inputValue("#body")).trim(), "Набрано первой.");
+        await page.fill("#body", "Сохранено второй. Набрано первой.");
+        await page.getByRole("button", { name: "Сохранить соединённый текст" }).click();
+        await page.locator(".notice.ok").waitFor();
+        await page.waitForLoadState("networkidle");
+        assert.equal((await page.inputValue("#body")).trim(), "Сохранено второй. Набрано первой.");
+        assert.equal(await page.locator(".notice.warn").count(), 0, "an old copy is offered");
+        assert.equal(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("birge:draft:")).length), 0);
+        await second.context().close();
+      });
+    }
+
     it("a form from another site is refused and does nothing", async () => {
       await page.goto(draft);
       const before = await page.inputValue("#body");

@@ -3,9 +3,9 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { launch, newReader, PHONE, READERS, scrollsSideways } from "./lib/browser.mjs";
+import { launch, newReader, READERS, scrollsSideways } from "./lib/browser.mjs";
 import { linkIn } from "./lib/mailbox.mjs";
-import { DANIYAR, GULZAT, ledger, NARGIZA, nextMail, signInByLink, signInByMail, troubles } from "./lib/people.mjs";
+import { DANIYAR, GULZAT, ledger, NARGIZA, nextMail, openOnPhone, signInByLink, signInByMail, troubles } from "./lib/people.mjs";
 import { startPortal } from "./lib/portal.mjs";
 import { TITLE, SUMMARY, BODY, CORRECTED, KYRGYZ, URGENT, ATTACHED, ACT, WORD } from "./lib/texts.mjs";
 
@@ -14,7 +14,7 @@ for (const { name, ...kind } of [READERS[0], READERS[3]]) {
 
   describe(`the journey of a press release: ${name}`, () => {
     let portal, browser, contributor, page, guest, approver, chair;
-    let signInLink, draft, document, edition1, kyrgyzEdition, edition2, urgentEdition, urgentDocument;
+    let signInLink, draft, document, edition1, kyrgyzEdition, kyrgyzFile, sharedFile, edition2, urgentEdition, urgentDocument;
     let decisionLink, embargo;
     const expected = [];
     const tags = {};
@@ -33,13 +33,7 @@ for (const { name, ...kind } of [READERS[0], READERS[3]]) {
       return nextMail(portal, { to: DANIYAR.email, subject: title }, earlier);
     }
 
-    /** The press secretary opens the link of a mail on his phone, not signed in. */
-    async function openLink(link) {
-      const context = await newReader(browser, { device: PHONE, script: byScript, lang: "ru" });
-      const phone = await context.newPage();
-      const answer = await phone.goto(link);
-      return { phone, answer, close: () => context.close() };
-    }
+    const openLink = (link) => openOnPhone(browser, link, byScript);
 
     async function expectEndedLink(link, why) {
       const { phone, answer, close } = await openLink(link);
@@ -173,6 +167,9 @@ for (const { name, ...kind } of [READERS[0], READERS[3]]) {
       await page.locator(".notice.ok").waitFor();
       const tabs = await page.locator("nav.tabs a").allInnerTexts();
       assert.deepEqual(tabs.map((tab) => tab.split("\n")[0].trim()), ["Кыргызча", "Русский"]);
+      await page.locator("#file").setInputFiles({ name: "каттам.txt", mimeType: "text/plain", buffer: Buffer.from(ATTACHED) });
+      await page.getByRole("button", { name: "Приложить" }).click();
+      kyrgyzFile = await page.locator(".files a", { hasText: "каттам.txt" }).getAttribute("href");
     });
 
     it("1. a guest sees nothing of the drafts", async () => {
@@ -280,8 +277,8 @@ for (const { name, ...kind } of [READERS[0], READERS[3]]) {
         [facts["Аудитория"], facts["Канал"], facts["Регион"], facts["Задача"]],
         [tags.audience, tags.channel, tags.region, tags.task],
       );
-      const file = await guest.locator(".files a", { hasText: "маршрут.txt" }).getAttribute("href");
-      const answer = await guest.request.get(new URL(file, portal.url).href);
+      sharedFile = await guest.locator(".files a", { hasText: "маршрут.txt" }).getAttribute("href");
+      const answer = await guest.request.get(new URL(sharedFile, portal.url).href);
       assert.equal(await answer.text(), ATTACHED);
       await sideways(guest);
     });
@@ -429,7 +426,8 @@ for (const { name, ...kind } of [READERS[0], READERS[3]]) {
       });
     }
 
-    it("4. a removed text is gone", async () => {
+    it("4. a removed text is gone, and so is the file that nothing else carries", async () => {
+      assert.equal((await guest.request.get(new URL(kyrgyzFile, portal.url).href)).status(), 200);
       await approver.goto(`${portal.url}${kyrgyzEdition}`);
       await approver.getByRole("link", { name: "Отозвать" }).click();
       await approver.locator("input[name=manner][value=removed]").check();
@@ -444,6 +442,8 @@ for (const { name, ...kind } of [READERS[0], READERS[3]]) {
         assert.equal(answer.status(), 410, address);
         assert.doesNotMatch(await answer.text(), new RegExp(KYRGYZ));
       }
+      assert.equal((await guest.request.get(new URL(kyrgyzFile, portal.url).href)).status(), 410);
+      assert.equal((await guest.request.get(new URL(sharedFile, portal.url).href)).status(), 200);
     });
 
     it("5. the record tells its history in sentences", async () => {

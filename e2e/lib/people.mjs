@@ -1,6 +1,7 @@
 // What people of the sample world do again and again: sign in, and look at what went wrong on the way.
 
 import assert from "node:assert/strict";
+import { newReader, PHONE } from "./browser.mjs";
 import { linkIn } from "./mailbox.mjs";
 
 export const NARGIZA = { name: "Наргиза Бектемирова", email: "nargiza@zhol-chyragy.example", role: "contributor" };
@@ -12,6 +13,14 @@ export async function signInByLink(page, link) {
   await page.goto(link);
   await page.locator("form[data-sign-in] button").click();
   await page.locator("details.account").waitFor();
+}
+
+/** Somebody opens the link of a mail on a phone, in Russian and not signed in. */
+export async function openOnPhone(browser, link, script) {
+  const context = await newReader(browser, { device: PHONE, script, lang: "ru" });
+  const phone = await context.newPage();
+  const answer = await phone.goto(link);
+  return { phone, answer, close: () => context.close() };
 }
 
 /** Asks for a link with one's address and follows the one that comes by mail. Returns it. */

@@ -41,7 +41,7 @@ export async function startPortal({ seed = true, mail = "none", database, env = 
 
   let child = null;
   let log = "";
-  const portal = { url, data, mailbox, seedOutput: "", links: {}, start, stop, kill, birge, log: () => log };
+  const portal = { url, data, mailbox, seedOutput: "", links: {}, start, stop, kill, end, birge, log: () => log };
 
   /** Runs another command of the binary on the same data, say `birge("doctor", "--json")`. */
   async function birge(...command) {
@@ -73,6 +73,7 @@ export async function startPortal({ seed = true, mail = "none", database, env = 
     return end("SIGKILL");
   }
 
+  /** Sends a signal and tells how the server ended. */
   function end(signal) {
     if (!child) return Promise.resolve();
     const ended = new Promise((resolve) => child.once("exit", (code, by) => resolve({ code, by })));

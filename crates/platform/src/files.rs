@@ -2,9 +2,11 @@
 //! Names, types, owners and who may read a file are not here; they are rows of that feature.
 //!
 //! Every upload first goes to a temporary file in the data directory, because its address is known only at its end. So nothing half stored
-//! is ever visible, and content that is already there costs no second upload to the bucket. A process that is killed leaves only
-//! temporary files, which `sweep` removes. In a bucket the abandoned parts of large uploads need a lifecycle rule of the bucket.
+//! is ever visible, and content that is stored already costs no second upload to the bucket. A process that is killed leaves temporary
+//! files, which `sweep` removes, or content without a row, which goes with `remove_unnamed`. In a bucket the abandoned parts of large
+//! uploads need a lifecycle rule of the bucket.
 
+use std::collections::HashSet;
 use std::error::Error;
 use std::io;
 use std::ops::Range;
@@ -13,7 +15,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
-use futures_util::stream::BoxStream;
+use futures_util::stream::{self, BoxStream};
 use futures_util::{Stream, StreamExt, TryStreamExt};
 use object_store::aws::{AmazonS3, AmazonS3Builder};
 use object_store::buffered::BufWriter;
@@ -98,6 +100,9 @@ const HEAD: usize = 8 * 1024;
 const CHUNK: usize = 64 * 1024;
 /// No upload takes longer, so older temporary files were left by a killed process.
 const ABANDONED: Duration = Duration::from_hours(24);
+/// Content in a bucket that is this old and stored again is sent again, which makes it young: nobody removes it then as unnamed before
+/// its row is written.
+const OLD: Duration = Duration::from_hours(12);
 
 /// The store. Clones share it.
 #[derive(Clone, Debug)]
@@ -119,6 +124,27 @@ impl Store {
         Ok(Self { root, temporary, bucket, ids })
     }
 
+    /// The same for looking only: makes nothing, and there is none before the portal's first start.
+    pub fn existing(config: &FilesConfig, data: &Path, ids: Ids) -> io::Result<Option<Self>> {
+        if data.join("files/temporary").is_dir() { Self::open(config, data, ids).map(Some) } else { Ok(None) }
+    }
+
+    /// Puts a stream of bytes aside that is looked at before anything of it may be stored: into a file that has no name any more, so
+    /// that it ends with its last reader, whatever becomes of the process.
+    pub async fn set_aside<S, E>(&self, stream: S, max_bytes: u64) -> Result<SetAside, PutError>
+    where
+        S: Stream<Item = Result<Bytes, E>> + Send,
+        E: Into<Box<dyn Error + Send + Sync>>,
+    {
+        let temporary = self.temporary_file();
+        let mut options = fs::OpenOptions::new();
+        let mut file = options.read(true).write(true).create_new(true).open(&temporary.0).await?;
+        drop(temporary);
+        write(&mut file, stream, max_bytes).await?;
+        file.rewind().await?;
+        Ok(SetAside(file))
+    }
+
     /// Stores a stream of bytes; the file is visible and safe on disk when this returns. Dropping the future stores nothing.
     ///
     /// Storing the same content twice keeps one copy. So before `delete`, the caller makes sure in its database that no other record
@@ -130,28 +156,14 @@ impl Store {
     {
         let temporary = self.temporary_file();
         let mut file = fs::OpenOptions::new().write(true).create_new(true).open(&temporary.0).await?;
-        let (mut hash, mut size, mut head) = (Sha256::new(), 0_u64, Vec::new());
-        let mut stream = std::pin::pin!(stream);
-        while let Some(chunk) = stream.next().await {
-            let chunk = chunk.map_err(|error| PutError::Broken(error.into()))?;
-            size += chunk.len() as u64;
-            if size > max_bytes {
-                return Err(PutError::TooLarge { limit: max_bytes });
-            }
-            head.extend_from_slice(&chunk[..chunk.len().min(HEAD - head.len())]);
-            hash.update(&chunk);
-            file.write_all(&chunk).await?;
-        }
-        // tokio reports a failed write at the next call only, so without the flush a full disk would pass unseen.
-        file.flush().await?;
-        let stored = Stored { sha256: hash.finalize().into(), size, head };
+        let stored = write(&mut file, stream, max_bytes).await?;
         match &self.bucket {
             None => {
                 file.sync_all().await?;
                 let (root, to) = (self.root.clone(), self.path(&stored.sha256));
                 blocking(move || move_into_place(&root, &temporary.0, &to)).await?;
             }
-            Some(_) if self.exists(&stored.sha256).await? => {}
+            Some(_) if self.is_young(&stored.sha256, &file).await? => {}
             Some(bucket) => upload(bucket.clone(), &temporary.0, key(&stored.sha256)).await?,
         }
         Ok(stored)
@@ -177,12 +189,24 @@ impl Store {
 
     /// Whether the content is stored.
     pub async fn exists(&self, sha: &Sha) -> io::Result<bool> {
-        let Some(bucket) = &self.bucket else { return fs::try_exists(self.path(sha)).await };
-        match bucket.head(&key(sha)).await {
-            Ok(_) => Ok(true),
-            Err(object_store::Error::NotFound { .. }) => Ok(false),
-            Err(error) => Err(error.into()),
+        Ok(self.last_stored(sha).await?.is_some())
+    }
+
+    async fn last_stored(&self, sha: &Sha) -> io::Result<Option<Timestamp>> {
+        let found = match &self.bucket {
+            None => fs::metadata(self.path(sha)).await.and_then(|it| it.modified()).map(time_of),
+            Some(bucket) => bucket.head(&key(sha)).await.map(|it| modified(&it)).map_err(io::Error::from),
+        };
+        match found {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            found => found.map(Some),
         }
+    }
+
+    /// Whether this content need not be sent again, now that `file` was written.
+    async fn is_young(&self, sha: &Sha, file: &fs::File) -> io::Result<bool> {
+        let now = time_of(file.metadata().await?.modified()?);
+        Ok(self.last_stored(sha).await?.is_some_and(|at| now.since(at) < OLD))
     }
 
     /// Removes the content; removing what is not there is no error.
@@ -202,14 +226,44 @@ impl Store {
         let mut removed = 0;
         let mut entries = fs::read_dir(&self.temporary).await?;
         while let Some(entry) = entries.next_entry().await? {
-            let changed =
-                entry.metadata().await?.modified()?.duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
-            if now.since(Timestamp(0) + changed) >= ABANDONED {
+            if now.since(time_of(entry.metadata().await?.modified()?)) >= ABANDONED {
                 fs::remove_file(entry.path()).await?;
                 removed += 1;
             }
         }
         Ok(removed)
+    }
+
+    /// Removes the content of no name that was stored a day ago or earlier; says how many. `named` was read from the database before:
+    /// whoever stores known content again makes it young again, so a row that comes meanwhile keeps what it names. The directory or the
+    /// bucket belongs to one portal.
+    pub async fn remove_unnamed(&self, named: &HashSet<Sha>, now: Timestamp) -> io::Result<usize> {
+        let mut removed = 0;
+        let mut stored = self.stored();
+        while let Some((sha, at)) = stored.try_next().await? {
+            if named.contains(&sha) || now.since(at) < ABANDONED {
+                continue;
+            }
+            // The list may be a moment old.
+            if self.last_stored(&sha).await?.is_some_and(|at| now.since(at) >= ABANDONED) {
+                self.delete(&sha).await?;
+                removed += 1;
+            }
+        }
+        Ok(removed)
+    }
+
+    /// Everything stored, with the time it was stored last.
+    fn stored(&self) -> BoxStream<'_, io::Result<(Sha, Timestamp)>> {
+        if let Some(bucket) = &self.bucket {
+            let objects = bucket.list(None).map_err(io::Error::from).try_filter_map(async |object| {
+                Ok(sha_at(object.location.as_ref()).map(|sha| (sha, modified(&object))))
+            });
+            return objects.boxed();
+        }
+        // Folders of two letters one after the other: their files are looked at when their turn comes.
+        let folders = stream::iter(0..=u8::MAX).map(|first| self.root.join(format!("{first:02x}")));
+        folders.then(contents).try_flatten().boxed()
     }
 
     /// Writes a few bytes and reads them back, where files are stored; for `doctor`.
@@ -243,6 +297,45 @@ impl Store {
     }
 }
 
+/// Bytes that were put aside, readable from their beginning.
+#[derive(Debug)]
+pub struct SetAside(fs::File);
+
+impl SetAside {
+    /// For a process that is given it as its input.
+    pub async fn into_file(self) -> std::fs::File {
+        self.0.into_std().await
+    }
+
+    pub async fn bytes(mut self) -> io::Result<Bytes> {
+        let mut bytes = Vec::new();
+        self.0.read_to_end(&mut bytes).await?;
+        Ok(bytes.into())
+    }
+}
+
+async fn write<S, E>(file: &mut fs::File, stream: S, max_bytes: u64) -> Result<Stored, PutError>
+where
+    S: Stream<Item = Result<Bytes, E>> + Send,
+    E: Into<Box<dyn Error + Send + Sync>>,
+{
+    let (mut hash, mut size, mut head) = (Sha256::new(), 0_u64, Vec::new());
+    let mut stream = std::pin::pin!(stream);
+    while let Some(chunk) = stream.next().await {
+        let chunk = chunk.map_err(|error| PutError::Broken(error.into()))?;
+        size += chunk.len() as u64;
+        if size > max_bytes {
+            return Err(PutError::TooLarge { limit: max_bytes });
+        }
+        head.extend_from_slice(&chunk[..chunk.len().min(HEAD - head.len())]);
+        hash.update(&chunk);
+        file.write_all(&chunk).await?;
+    }
+    // tokio reports a failed write at the next call only, so without the flush a full disk would pass unseen.
+    file.flush().await?;
+    Ok(Stored { sha256: hash.finalize().into(), size, head })
+}
+
 /// A file that is removed unless it was moved into place before.
 struct Temporary(PathBuf);
 
@@ -257,6 +350,46 @@ impl Drop for Temporary {
 fn address(sha: &Sha) -> String {
     let hex: String = sha.iter().map(|byte| format!("{byte:02x}")).collect();
     format!("{}/{}", &hex[..2], &hex[2..])
+}
+
+/// The content at an address; nothing for what else lies in a bucket.
+fn sha_at(address: &str) -> Option<Sha> {
+    let (first, rest) = address.split_once('/')?;
+    let hex = [first, rest].concat();
+    if first.len() != 2 || hex.len() != 64 || !hex.bytes().all(|it| matches!(it, b'0'..=b'9' | b'a'..=b'f')) {
+        return None;
+    }
+    let mut sha = Sha::default();
+    for (byte, digits) in sha.iter_mut().zip(hex.as_bytes().chunks(2)) {
+        *byte = u8::from_str_radix(str::from_utf8(digits).ok()?, 16).ok()?;
+    }
+    Some(sha)
+}
+
+fn time_of(changed: std::time::SystemTime) -> Timestamp {
+    Timestamp(0) + changed.duration_since(std::time::UNIX_EPOCH).unwrap_or_default()
+}
+
+fn modified(object: &object_store::ObjectMeta) -> Timestamp {
+    Timestamp(object.last_modified.timestamp_millis())
+}
+
+/// What lies in one of the 256 directories; one that was never needed holds nothing.
+async fn contents(
+    folder: PathBuf,
+) -> io::Result<impl Stream<Item = io::Result<(Sha, Timestamp)>> + Send + use<>> {
+    let mut found = Vec::new();
+    let mut entries = match fs::read_dir(&folder).await {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(stream::iter(found)),
+        entries => entries?,
+    };
+    let first = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    while let Some(entry) = entries.next_entry().await? {
+        if let Some(sha) = sha_at(&format!("{first}/{}", entry.file_name().to_string_lossy())) {
+            found.push(Ok((sha, time_of(entry.metadata().await?.modified()?))));
+        }
+    }
+    Ok(stream::iter(found))
 }
 
 fn key(sha: &Sha) -> object_store::path::Path {

@@ -6,6 +6,7 @@ pub mod actor;
 pub mod clock;
 pub mod config;
 pub mod db;
+pub mod fetch;
 pub mod files;
 pub mod ids;
 pub mod jobs;

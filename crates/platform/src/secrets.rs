@@ -91,6 +91,20 @@ impl Secrets {
         read(&text, &format!("the key file {shown}"))
     }
 
+    /// Whether there is a key that can be used; nothing is made. For `doctor`.
+    pub fn is_there(config: &SecretsConfig, data: &Path) -> Result<bool, SecretsError> {
+        if !config.key.trim().is_empty() {
+            return read(&config.key, "the setting `secrets.key`").map(|_| true);
+        }
+        let path = data.join("key");
+        let shown = path.display().to_string();
+        match fs::read_to_string(&path) {
+            Ok(text) => read(&text, &format!("the key file {shown}")).map(|_| true),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+            Err(error) => Err(SecretsError::File { path: shown, error }),
+        }
+    }
+
     /// A text for a link that carries `id` and proves that this portal made it for `purpose`. It never changes and never expires: whoever
     /// opens it asks the database whether the id is still valid.
     ///

@@ -1,6 +1,7 @@
 // Drafts that save themselves: <form data-autosave="URL" data-autosave-key="EDITION">. Nothing typed is lost: a copy stays in this
 // browser until the server has confirmed it, through lost connections, expired sessions and closed tabs.
-// The server is the judge of versions: 409 ends saving and points to the page where both texts are merged.
+// The server is the judge of versions: 409 ends saving, and the form's own button leads to the page where both texts are
+// merged. That page has the key only: it keeps the copy up to date, so that its text, once saved, is not offered again.
 // All words come from data-said-* in the reader's language. Without this file the form is saved by its button.
 
 // Milliseconds from the last change to the save and to the local copy, and between tries when saving fails.
@@ -11,17 +12,18 @@ const OURS = new Set(["_csrf", "version"]);
 
 function autosave(form) {
   const key = PREFIX + form.dataset.autosaveKey;
-  const state = form.querySelector("[data-save-state]") ?? form.appendChild(Object.assign(document.createElement("p"), { ariaLive: "polite" }));
-  let confirmed = valuesOnServer(form);
-  let saveTimer, keepTimer, running, attempts = 0, stopped = false, submitted = false, kept = true;
+  const state = form.querySelector("[data-save-state]") ?? document.createElement("p");
+  const saves = Boolean(form.dataset.autosave);
+  const confirmed = saves ? valuesOnServer(form) : new Map();
+  let saveTimer, keepTimer, running, attempts = 0, stopped = !saves, submitted = false, kept = true;
 
   const changed = () => [...valuesNow(form)].filter(([name, values]) => !equal(values, confirmed.get(name)));
   const said = (name, replacements = {}) =>
     (form.dataset[`said${name}`] ?? "").replace(/\{(\w+)\}/g, (_, word) => replacements[word] ?? "");
-  const say = (text, trouble = false, link) => {
+  const say = (text, trouble = false, button) => {
     if (state.textContent !== text) state.textContent = text;
     state.toggleAttribute("data-trouble", trouble);
-    if (link) state.append(" ", link);
+    if (button) state.append(" ", button);
   };
 
   form.addEventListener("input", touched);
@@ -32,8 +34,11 @@ function autosave(form) {
   addEventListener("online", comeBack);
   addEventListener("focus", comeBack);
   addEventListener("beforeunload", (event) => { if (!submitted && !kept && changed().length > 0) event.preventDefault(); });
+  if (!saves) return;
   // Back to a form that was already sent: its version is old, so the page is asked for again.
   addEventListener("pageshow", (event) => { if (event.persisted && submitted) location.reload(); });
+  // Another script leaves the page: what is not saved yet is saved first.
+  form.addEventListener("leaving", (event) => event.detail.push(running?.then(() => save()) ?? save()));
   offerCopy();
   if (changed().length > 0) touched();
 
@@ -82,6 +87,7 @@ function autosave(form) {
     const fields = changed();
     if (fields.length === 0) { if (attempts > 0) { attempts = 0; say(""); } forget(); return; }
     const body = new URLSearchParams({ _csrf: form.elements._csrf?.value ?? "", version: form.elements.version?.value ?? "" });
+    for (const was of form.querySelectorAll("[name=_was]")) body.append("_was", was.value);
     // "_changed" names what is sent, so that a group whose last box was unticked is not mistaken for one left alone.
     for (const [name, values] of fields) { body.append("_changed", name); for (const value of values) body.append(name, value); }
     let answer, data;
@@ -98,14 +104,15 @@ function autosave(form) {
     }
     if (answer.ok) return confirm(fields, data);
     if (answer.status === 401 || answer.status === 403 || answer.type === "opaqueredirect") return again("SignedOut");
-    if (answer.status === 409) return conflict(data.url);
+    if (answer.status === 409) return conflict(data.said);
     if (answer.status === 422) return invalid(data.errors ?? {});
     return again("Offline");
   }
 
   function confirm(fields, data) {
-    for (const [name, values] of fields) confirmed.set(name, values);
-    if (form.elements.version && data.version !== undefined) form.elements.version.value = data.version;
+    for (const [name, values] of fields) { confirmed.set(name, values); standOn(form, name, values); }
+    // A file that was attached meanwhile has raised it further.
+    if (form.elements.version && data.version > Number(form.elements.version.value)) form.elements.version.value = data.version;
     attempts = 0;
     showErrors(form, {});
     say(said("Saved", { time: data.saved_at }));
@@ -120,11 +127,12 @@ function autosave(form) {
     attempts += 1;
   }
 
-  function conflict(url) {
+  function conflict(text) {
     stopped = true;
     keep();
-    const link = Object.assign(document.createElement("a"), { href: url ?? location.href, textContent: said("Merge") });
-    say(said("Conflict"), true, link);
+    const merge = Object.assign(document.createElement("button"), { type: "button", className: "button link", textContent: said("Merge") });
+    merge.addEventListener("click", () => form.requestSubmit(form.querySelector("button:not([type=button])")));
+    say(text ?? "", true, merge);
   }
 
   function invalid(errors) {
@@ -148,7 +156,7 @@ function autosave(form) {
 
   function offerCopy() {
     const copy = readCopy(key);
-    const different = copy?.fields.filter(([name, values]) => confirmed.has(name) && !equal(values, confirmed.get(name)));
+    const different = copy?.fields.filter(([name, values]) => confirmed.has(name) && !equal(values.map(tidied), confirmed.get(name).map(tidied)));
     if (!different) return;
     if (different.length === 0) { forget(); return; }
     const time = new Date(copy.at).toLocaleString(document.documentElement.lang || undefined, { dateStyle: "medium", timeStyle: "short" });
@@ -174,6 +182,8 @@ function autosave(form) {
 }
 
 const equal = (a = [], b = []) => a.length === b.length && a.every((value, index) => value === b[index]);
+// The server takes white space off; a copy that differs by nothing else was saved.
+const tidied = (text) => text.split(/\r\n?|\n/).map((line) => line.trimEnd()).join("\n").trim();
 const fieldsOf = (form) => [...form.elements].filter((field) => field.name && !OURS.has(field.name) && !/^(submit|button|reset|file|image|fieldset|hidden|password)$/.test(field.type));
 const isTick = (field) => field.type === "checkbox" || field.type === "radio";
 
@@ -185,6 +195,13 @@ function gather(form, read) {
 
 function valuesNow(form) {
   return gather(form, (field) => isTick(field) ? (field.checked ? [field.value] : []) : field.localName === "select" ? [...field.selectedOptions].map((option) => option.value) : [field.value]);
+}
+
+// What the boxes of a group stood on when the server last knew: it takes the difference, so that a colleague's ticks stay.
+function standOn(form, name, values) {
+  if (!form.querySelector(`[type=checkbox][name="${name}"]`)) return;
+  for (const was of form.querySelectorAll(`[name=_was][value^="${name}:"]`)) was.remove();
+  form.append(...values.map((value) => Object.assign(document.createElement("input"), { type: "hidden", name: "_was", value: `${name}:${value}` })));
 }
 
 // What the page was delivered with, not what a reloading browser put back into the fields.
@@ -246,4 +263,4 @@ function forgetOldCopies() {
 }
 
 forgetOldCopies();
-for (const form of document.querySelectorAll("form[data-autosave]")) autosave(form);
+for (const form of document.querySelectorAll("form[data-autosave-key]")) autosave(form);

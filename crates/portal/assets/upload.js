@@ -1,23 +1,26 @@
-// File forms with a progress bar: <form data-upload data-max-bytes data-accept>. Size and type are looked at before a slow line is
-// kept busy for minutes; the server checks again and is the judge. Without this file the form is sent as usual.
-// The server answers JSON to "accept: application/json": { "url": "…" } when done, { "errors": { "file": "…" } } when refused.
+// Files with a progress bar: <form data-upload data-max-bytes data-accept>, or <div data-upload="URL"> with a file field and a button
+// of a form that stands elsewhere. Size and type are looked at before a slow line is kept busy for minutes; the server checks again
+// and is the judge. Without this file the form is sent as usual.
+// The server answers JSON to "accept: application/json": { "url": "…" } when done, { "errors": { "file": "…" } } when refused; a
+// "version" goes into the form, which may save itself before the page is left.
 
-function setUp(form) {
-  const input = form.querySelector("input[type=file]");
+function setUp(part) {
+  const input = part.querySelector("input[type=file]");
   if (!input) return;
-  input.addEventListener("change", () => showError(input, problem(form, input)));
-  form.addEventListener("submit", (event) => {
+  input.addEventListener("change", () => showError(input, problem(part, input)));
+  input.form.addEventListener("submit", (event) => {
+    if (part !== input.form && !part.contains(event.submitter)) return; // Another button of the same form.
     if (input.files.length === 0) return; // The server says what is missing, in its own words.
     event.preventDefault();
-    const text = problem(form, input);
+    const text = problem(part, input);
     showError(input, text);
     if (text) input.focus();
-    else send(form, input, event.submitter);
+    else send(part, input);
   });
 }
 
-function problem(form, input) {
-  const { maxBytes, accept, saidTooLarge, saidRefused } = form.dataset;
+function problem(part, input) {
+  const { maxBytes, accept, saidTooLarge, saidRefused } = part.dataset;
   const endings = accept?.toLowerCase().split(/[\s,.]+/).filter(Boolean);
   for (const file of input.files) {
     if (maxBytes && file.size > Number(maxBytes)) return `${file.name}: ${saidTooLarge}`;
@@ -26,9 +29,13 @@ function problem(form, input) {
   return "";
 }
 
-function send(form, input, submitter) {
-  const said = form.dataset;
-  const body = new FormData(form, submitter);
+function send(part, input) {
+  const said = part.dataset;
+  const form = input.form;
+  // The token first, then nothing but the file: the rest of the form is saved in its own way.
+  const body = new FormData();
+  body.append("_csrf", form.elements._csrf?.value ?? "");
+  for (const file of input.files) body.append(input.name, file);
   const request = new XMLHttpRequest();
   const box = Object.assign(document.createElement("div"), { className: "field" });
   const bar = Object.assign(document.createElement("progress"), { max: 100, value: 0 });
@@ -41,9 +48,9 @@ function send(form, input, submitter) {
     cancel.addEventListener("click", () => request.abort());
     box.append(cancel);
   }
-  form.append(box);
+  part.append(box);
 
-  const buttons = [...form.querySelectorAll("button:not([type=button])")];
+  const buttons = [...part.querySelectorAll("button:not([type=button])")];
   for (const button of buttons) button.disabled = true;
   const stay = (event) => event.preventDefault();
   addEventListener("beforeunload", stay);
@@ -64,15 +71,20 @@ function send(form, input, submitter) {
     }
   });
   request.upload.addEventListener("load", () => { bar.removeAttribute("value"); state.textContent = said.saidChecking ?? ""; });
-  request.addEventListener("load", () => {
+  request.addEventListener("load", async () => {
     finish();
     const answer = parse(request.responseText);
-    if (request.status < 300) location.assign(answer.url ?? request.responseURL);
-    else showError(input, Object.values(answer.errors ?? {}).join(" ") || said.saidFailed);
+    if (request.status < 300) {
+      if (answer.version && form.elements.version) form.elements.version.value = answer.version;
+      const saves = [];
+      form.dispatchEvent(new CustomEvent("leaving", { detail: saves }));
+      await Promise.all(saves);
+      location.assign(answer.url ?? request.responseURL);
+    } else showError(input, Object.values(answer.errors ?? {}).join(" ") || said.saidFailed);
   });
   request.addEventListener("error", () => { finish(); showError(input, said.saidFailed); });
   request.addEventListener("abort", () => { finish(); input.focus(); });
-  request.open("POST", form.getAttribute("action") || location.href);
+  request.open("POST", said.upload || form.getAttribute("action") || location.href);
   request.setRequestHeader("accept", "application/json");
   request.send(body);
 }
@@ -97,4 +109,4 @@ function showError(input, text) {
   input.setAttribute("aria-describedby", described.join(" "));
 }
 
-for (const form of document.querySelectorAll("form[data-upload]")) setUp(form);
+for (const part of document.querySelectorAll("[data-upload]")) setUp(part);

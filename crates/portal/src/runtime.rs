@@ -3,7 +3,8 @@
 use crate::migrations;
 use crate::registry;
 use crate::settings::{Database, Settings};
-use crate::web::{App, page_cache_follower, server};
+use crate::web::server::{self, Listeners};
+use crate::web::{App, Follower};
 use platform::activity::Readers;
 use platform::clock::Clock;
 use platform::db::{Db, Location};
@@ -12,15 +13,23 @@ use platform::jobs::{Handler, Worker};
 use platform::mail;
 use std::path::Path;
 use std::time::Duration;
-use tokio::net::TcpListener;
 use tokio::sync::watch;
 
-/// Opens the database a configuration names.
+/// Opens the database a configuration names, which is made when there is none.
 pub async fn database(settings: &Settings, data_dir: &Path) -> anyhow::Result<Db> {
-    let Database { url, ca_file } = &settings.database;
-    let location = Location::from_url(url, ca_file, data_dir).map_err(anyhow::Error::msg)?;
     let clock = Clock::system();
-    Ok(Db::open(&location, clock.clone(), Ids::system(clock)).await?)
+    Ok(Db::open(&location(settings, data_dir)?, clock.clone(), Ids::system(clock)).await?)
+}
+
+/// The same for looking only.
+pub async fn existing_database(settings: &Settings, data_dir: &Path) -> anyhow::Result<Db> {
+    let clock = Clock::system();
+    Ok(Db::existing(&location(settings, data_dir)?, clock.clone(), Ids::system(clock)).await?)
+}
+
+fn location(settings: &Settings, data_dir: &Path) -> anyhow::Result<Location> {
+    let Database { url, ca_file } = &settings.database;
+    Location::from_url(url, ca_file, data_dir).map_err(anyhow::Error::msg)
 }
 
 /// Opens everything and brings the tables up to date.
@@ -56,11 +65,13 @@ pub async fn log_readers(app: &App) -> anyhow::Result<Readers> {
 }
 
 /// Serves until `stop` turns true, then finishes requests and jobs, as long as the configuration allows.
-pub async fn run(app: App, listener: TcpListener, stop: watch::Receiver<bool>) -> anyhow::Result<()> {
+pub async fn run(app: App, listeners: Listeners, stop: watch::Receiver<bool>) -> anyhow::Result<()> {
+    let follower = Follower::new(app.clone()).await?;
     let mut tasks = log_readers(&app).await?.spawn(stop.clone());
     tasks.push(tokio::spawn(worker(&app).run(stop.clone())));
-    tasks.push(tokio::spawn(page_cache_follower(app.clone(), stop.clone())));
-    let metrics = tokio::spawn(server::serve_metrics(app.clone(), stop.clone()));
+    tasks.push(tokio::spawn(follower.run(stop.clone())));
+    let Listeners { pages, metrics } = listeners;
+    let metrics = metrics.map(|it| tokio::spawn(server::serve_metrics(app.clone(), it, stop.clone())));
     let patience = Duration::from_secs(app.settings.server.shutdown_seconds);
     let mut stopping = stop.clone();
     let patience_over = async move {
@@ -68,8 +79,10 @@ pub async fn run(app: App, listener: TcpListener, stop: watch::Receiver<bool>) -
         tokio::time::sleep(patience).await;
     };
     let work = async {
-        server::serve(app, listener, stop).await?;
-        metrics.await??;
+        server::serve(app, pages, stop).await?;
+        if let Some(metrics) = metrics {
+            metrics.await??;
+        }
         for task in tasks {
             task.await?;
         }

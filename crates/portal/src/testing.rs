@@ -325,10 +325,23 @@ impl Page {
         browser.post_form(&form.action, &form).await
     }
 
-    /// Every form that changes something.
+    /// Every form that changes something, once for each address that its buttons send it to.
     pub fn forms(&self) -> Vec<PageForm> {
         let selector = Selector::parse("form[method=post]").expect("a selector");
-        self.html().select(&selector).map(|form| self.form(form, &[])).collect()
+        let buttons = Selector::parse("button[formaction]").expect("a selector");
+        let html = self.html();
+        let mut forms = Vec::new();
+        for form in html.select(&selector) {
+            let own = self.form(form, &[]);
+            let id = form.attr("id");
+            for button in html.select(&buttons).filter(|button| id.is_some() && button.attr("form") == id) {
+                let action = button.attr("formaction").unwrap_or_default().to_owned();
+                let multipart = button.attr("formenctype") == Some("multipart/form-data");
+                forms.push(PageForm { action, multipart, ..own.clone() });
+            }
+            forms.push(own);
+        }
+        forms
     }
 
     fn form(&self, form: ElementRef<'_>, changes: &[(&str, &str)]) -> PageForm {

@@ -115,3 +115,22 @@ pub fn clean(bytes: &[u8], declared_name: &str, limits: &Limits) -> Result<Clean
     };
     Ok(Cleaned { kind, bytes, report, size })
 }
+
+/// A small JPEG, at most 320 pixels wide and high, of a picture that was cleaned; `None` of everything else. Drawings have none, since
+/// nothing here draws.
+///
+/// ```
+/// use scrub::{Kind, Limits, clean, thumbnail};
+///
+/// let limits = Limits::default();
+/// let photo = clean(include_bytes!("../seeds/photo.webp"), "сүрөт.webp", &limits)?;
+/// let small = thumbnail(&photo, &limits).expect("a picture has a thumbnail");
+/// assert_eq!(clean(&small, "thumbnail.jpg", &limits)?.kind, Kind::Jpeg);
+/// # Ok::<(), scrub::Refused>(())
+/// ```
+pub fn thumbnail(cleaned: &Cleaned, limits: &Limits) -> Option<Vec<u8>> {
+    match cleaned.kind {
+        Kind::Jpeg | Kind::Png | Kind::WebP => picture::thumbnail(&cleaned.bytes, cleaned.kind, limits),
+        _ => None,
+    }
+}

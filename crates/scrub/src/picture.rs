@@ -5,12 +5,16 @@ use std::io::Cursor;
 
 use image::codecs::{jpeg::JpegEncoder, png::PngEncoder, webp::WebPEncoder};
 use image::metadata::Orientation;
-use image::{DynamicImage, ImageDecoder, ImageEncoder, ImageReader};
+use image::{DynamicImage, ImageDecoder, ImageEncoder, ImageReader, Rgb, RgbImage, Rgba};
 
 use crate::{Kind, Limits, Refused, Report, Warning, jpeg, kind, png, svg, webp};
 
 /// As good as the picture was: what a phone writes is about 90 to 95.
 const QUALITY: u8 = 92;
+
+/// The longest side of a thumbnail: enough for a list, and for a first look on a phone.
+const THUMBNAIL_SIDE: u32 = 320;
+const THUMBNAIL_QUALITY: u8 = 78;
 
 /// A picture without metadata, its pixels as they were.
 pub struct Stripped {
@@ -104,6 +108,26 @@ pub fn decode(bytes: &[u8], kind: Kind, limits: &Limits) -> Result<(DynamicImage
     // Pictures for print are decoded to the colours of a screen, so their profile no longer fits.
     let space: &[u8] = if picture.color().has_color() { b"RGB " } else { b"GRAY" };
     Ok((picture, profile.filter(|profile| profile.get(16..20) == Some(space))))
+}
+
+/// A small JPEG of a picture, on white where it is transparent. `None` if its pixels cannot be read: a picture may still be what it
+/// says, and browsers show what this decoder does not.
+pub fn thumbnail(bytes: &[u8], kind: Kind, limits: &Limits) -> Option<Vec<u8>> {
+    let (picture, _) = decode(bytes, kind, limits).ok()?;
+    let small = if picture.width().max(picture.height()) > THUMBNAIL_SIDE {
+        picture.thumbnail(THUMBNAIL_SIDE, THUMBNAIL_SIDE)
+    } else {
+        picture
+    };
+    let small = small.into_rgba8();
+    let on_white = RgbImage::from_fn(small.width(), small.height(), |x, y| {
+        let Rgba([red, green, blue, alpha]) = *small.get_pixel(x, y);
+        let (alpha, rest) = (u32::from(alpha), 255 * (255 - u32::from(alpha)));
+        Rgb([red, green, blue].map(|colour| ((u32::from(colour) * alpha + rest) / 255) as u8))
+    });
+    let mut out = Vec::new();
+    on_white.write_with_encoder(JpegEncoder::new_with_quality(&mut out, THUMBNAIL_QUALITY)).ok()?;
+    Some(out)
 }
 
 pub fn encode(picture: DynamicImage, kind: Kind, profile: Option<Vec<u8>>) -> Result<Vec<u8>, Refused> {

@@ -39,10 +39,13 @@ impl Rust {
     }
 }
 
-/// Tests, and the test kits (`testing.rs`) they share.
+/// Tests, the test kits (`testing.rs`) they share, and programs that measure.
 fn is_test_file(path: &str) -> bool {
     let stem = path.rsplit('/').next().unwrap_or(path).trim_end_matches(".rs");
-    path.contains("/tests/") || ["tests", "testing"].contains(&stem) || stem.ends_with("_tests")
+    path.contains("/tests/")
+        || path.contains("/examples/")
+        || ["tests", "testing"].contains(&stem)
+        || stem.ends_with("_tests")
 }
 
 /// The text twice, in the same number of bytes: without comments and texts, and without comments only.

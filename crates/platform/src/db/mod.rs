@@ -104,6 +104,13 @@ impl Location {
     }
 }
 
+/// PostgreSQL, asked once whether it answers.
+async fn reach(url: &str, ca_file: Option<&Path>) -> Result<Engine> {
+    let postgres = postgres::Postgres::open(url, ca_file)?;
+    drop(postgres.connection().await?);
+    Ok(Engine::Postgres(postgres))
+}
+
 impl Db {
     /// Opens the database without touching its tables; [`Db::migrate`] brings those up to date.
     pub async fn open(location: &Location, clock: Clock, ids: Ids) -> Result<Db> {
@@ -121,12 +128,25 @@ impl Db {
                     DbError::Unreachable(format!("the file {} cannot be opened: {error}", path.display()))
                 })?))
             }
-            Location::Postgres { url, ca_file } => {
-                let postgres = postgres::Postgres::open(url, ca_file.as_deref())?;
-                drop(postgres.connection().await?);
-                Engine::Postgres(postgres)
-            }
+            Location::Postgres { url, ca_file } => reach(url, ca_file.as_deref()).await?,
         };
+        Ok(Self::over(engine, clock, ids))
+    }
+
+    /// Opens a database that is there, for looking: nothing is made, and on SQLite nothing can be written.
+    pub async fn existing(location: &Location, clock: Clock, ids: Ids) -> Result<Db> {
+        let engine = match location {
+            Location::File(path) if !path.exists() => {
+                let text = format!("there is no file {} yet; the first start makes it", path.display());
+                return Err(DbError::Unreachable(text));
+            }
+            Location::File(path) => Engine::Sqlite(Arc::new(sqlite::Sqlite::existing(path)?)),
+            Location::Postgres { url, ca_file } => reach(url, ca_file.as_deref()).await?,
+        };
+        Ok(Self::over(engine, clock, ids))
+    }
+
+    fn over(engine: Engine, clock: Clock, ids: Ids) -> Db {
         let shared = Shared {
             engine,
             clock,
@@ -137,7 +157,7 @@ impl Db {
             recorded: tokio::sync::watch::Sender::new(Position::default()),
             queued: Notify::new(),
         };
-        Ok(Db { shared: Arc::new(shared) })
+        Db { shared: Arc::new(shared) }
     }
 
     pub fn dialect(&self) -> Dialect {

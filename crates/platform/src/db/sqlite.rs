@@ -97,14 +97,22 @@ fn turn_on_wal(conn: &Connection) -> Result<()> {
 
 impl Sqlite {
     pub fn open(path: &Path) -> Result<Self> {
-        let conn = connect(path, true)?;
-        Ok(Self {
+        Ok(Self::over(path, connect(path, true)?))
+    }
+
+    /// Only for reading: its writer is refused every write.
+    pub fn existing(path: &Path) -> Result<Self> {
+        Ok(Self::over(path, connect(path, false)?))
+    }
+
+    fn over(path: &Path, conn: Connection) -> Self {
+        Self {
             path: path.to_owned(),
             idle: Mutex::new(Vec::new()),
             permits: Arc::new(Semaphore::new(READERS)),
             writer: Arc::new(tokio::sync::Mutex::new(Writer { conn, batch: None })),
             waiting: AtomicUsize::new(0),
-        })
+        }
     }
 
     pub async fn read(self: &Arc<Self>) -> Result<SqliteRead> {

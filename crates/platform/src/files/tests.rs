@@ -79,6 +79,20 @@ async fn keeps_files(data: &Path, store: &Store) {
     let missing = store.get(&again.sha256, None).await.err().unwrap();
     assert_eq!(missing.kind(), io::ErrorKind::NotFound);
 
+    let aside = store.set_aside(chunks(&[b"as", b"ide"]), 5).await.unwrap();
+    assert_eq!(all_files(&data.join("files/temporary")), [] as [PathBuf; 0], "it has no name");
+    assert_eq!(aside.bytes().await.unwrap(), b"aside"[..]);
+    let too_large = store.set_aside(chunks(&[b"too", b"large"]), 7).await;
+    assert!(matches!(too_large, Err(PutError::TooLarge { limit: 7 })));
+
+    let now = crate::clock::Clock::system().now();
+    let named = HashSet::from([empty.sha256]);
+    assert_eq!(store.remove_unnamed(&named, now).await.unwrap(), 0, "somebody may be about to name it");
+    let tomorrow = now + ABANDONED * 2;
+    assert_eq!(store.remove_unnamed(&named, tomorrow).await.unwrap(), 1);
+    assert!(store.exists(&empty.sha256).await.unwrap() && !store.exists(&stored.sha256).await.unwrap());
+    assert_eq!(store.remove_unnamed(&named, tomorrow).await.unwrap(), 0);
+
     store.check().await.unwrap();
     assert_eq!(all_files(&data.join("files/temporary")), [] as [PathBuf; 0]);
 }
@@ -160,6 +174,31 @@ async fn only_temporary_files_of_yesterday_are_swept() {
     assert_eq!(store.sweep(now).await.unwrap(), 0);
     assert_eq!(store.sweep(now + ABANDONED * 2).await.unwrap(), 1);
     assert!(!left.exists() && store.exists(&kept.sha256).await.unwrap());
+}
+
+#[tokio::test]
+async fn content_that_is_stored_again_is_young_again() {
+    let (data, store) = local();
+    let stored = store.put_stream(chunks(&[b"salam"]), 5).await.unwrap();
+    let now = crate::clock::Clock::system().now();
+    let path = store.path(&stored.sha256);
+    let long_ago = std::time::UNIX_EPOCH + Duration::from_hours(24);
+    std::fs::File::options().write(true).open(&path).unwrap().set_modified(long_ago).unwrap();
+    store.put_stream(chunks(&[b"salam"]), 5).await.unwrap();
+    std::fs::write(data.path().join("files/ab.txt"), "not ours").unwrap();
+    assert_eq!(store.remove_unnamed(&HashSet::new(), now).await.unwrap(), 0);
+    std::fs::File::options().write(true).open(&path).unwrap().set_modified(long_ago).unwrap();
+    assert_eq!(store.remove_unnamed(&HashSet::new(), now).await.unwrap(), 1);
+    assert_eq!(all_files(data.path()).len(), 1, "what is not ours stays");
+}
+
+#[test]
+fn a_store_that_is_looked_for_is_not_made() {
+    let data = tempfile::tempdir().unwrap();
+    let look = || Store::existing(&FilesConfig::default(), data.path(), Ids::seeded(1)).unwrap();
+    assert!(look().is_none() && all_files(data.path()).is_empty() && !data.path().join("files").exists());
+    Store::open(&FilesConfig::default(), data.path(), Ids::seeded(1)).unwrap();
+    assert!(look().is_some());
 }
 
 #[test]

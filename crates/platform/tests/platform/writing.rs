@@ -1,8 +1,10 @@
 //! A write transaction happens whole or not at all, and never without a trace.
 
-use crate::{COUNT, Fresh, JOBS, NAME, RENAME, TESTER, add, added, fresh, ids};
+use crate::{COUNT, Fresh, JOBS, NAME, RENAME, TESTER, add, added, fresh, ids, tables};
 use platform::activity::{self, Position};
-use platform::db::{DbError, Query};
+use platform::clock::Clock;
+use platform::db::{Db, DbError, Location, Query};
+use platform::ids::Ids;
 use platform::jobs::NewJob;
 use platform::params;
 use platform::testing::dialects;
@@ -113,4 +115,23 @@ async fn a_waiting_writer_gets_its_turn_among_busy_ones() {
             writer.abort();
         }
     }
+}
+
+#[tokio::test]
+async fn a_file_that_is_only_looked_at_is_not_made_and_takes_no_change() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = Location::File(folder.path().join("birge.db"));
+    let look = || Db::existing(&at, Clock::system(), Ids::system(Clock::system()));
+    let missing = look().await.err().unwrap();
+    assert!(missing.to_string().contains("yet; the first start makes it"), "{missing}");
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+
+    let db = Db::open(&at, Clock::system(), Ids::system(Clock::system())).await.unwrap();
+    db.migrate(&tables()).await.unwrap();
+    add(&db, 1).await.unwrap();
+    let looked_at = look().await.unwrap();
+    assert_eq!(ids(&looked_at).await, [1]);
+    let refused = add(&looked_at, 2).await.unwrap_err();
+    assert!(refused.to_string().contains("readonly"), "{refused}");
+    assert_eq!(ids(&db).await, [1]);
 }

@@ -27,10 +27,13 @@ pub(super) async fn export(db: &Db) -> anyhow::Result<()> {
     Ok(out.flush()?)
 }
 
-/// Follows the chain in a file and says where it breaks, if it does.
-pub(super) fn verify(file: &Path) -> anyhow::Result<ExitCode> {
+/// Follows the chain in a file and says where it breaks, if it does. What was cut off at the end leaves an unbroken chain:
+/// only a hash or a number known from elsewhere shows it. The log may have grown since somebody wrote them down.
+pub(super) fn verify(file: &Path, known: Option<&str>, events: Option<i64>) -> anyhow::Result<ExitCode> {
     let shown = file.display();
     let opened = File::open(file).with_context(|| format!("{shown} cannot be read"))?;
+    let known = known.map(str::to_ascii_lowercase);
+    let mut found = known.is_none();
     let mut walk = Walk::default();
     for (number, line) in BufReader::new(opened).lines().enumerate() {
         let line = line.with_context(|| format!("{shown} cannot be read"))?;
@@ -40,8 +43,28 @@ pub(super) fn verify(file: &Path) -> anyhow::Result<ExitCode> {
             eprintln!("{shown}, line {}: {broken}.", number + 1);
             return Ok(ExitCode::FAILURE);
         }
+        found |= known.as_ref() == Some(&link.hash);
     }
-    println!("{shown}: {}", said(&walk));
+    let missing = match (walk.last, events) {
+        (0, _) => Some("there is no event in it; a log has at least one".to_owned()),
+        (last, Some(events)) if last < events => {
+            Some(format!("it ends with event {last}, and there were {events}: its end is missing"))
+        }
+        _ if !found => {
+            Some("no event in it has the hash given: its end is missing, or it is another log".to_owned())
+        }
+        _ => None,
+    };
+    if let Some(missing) = missing {
+        eprintln!("{shown}: {missing}.");
+        return Ok(ExitCode::FAILURE);
+    }
+    println!("{shown}: {}.", said(&walk));
+    if known.is_none() && events.is_none() {
+        println!(
+            "That nothing is missing at the end shows only against --last-hash or --events, written down elsewhere."
+        );
+    }
     Ok(ExitCode::SUCCESS)
 }
 

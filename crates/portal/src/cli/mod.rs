@@ -6,7 +6,8 @@ mod people;
 
 use crate::features::{files, programme};
 use crate::settings::Settings;
-use crate::web::{App, server};
+use crate::web::App;
+use crate::web::server::Listeners;
 use crate::{migrations, runtime, seed};
 use anyhow::Context;
 use clap::{Args, Parser, Subcommand};
@@ -124,7 +125,18 @@ enum AuditCommand {
     /// Print the whole log with its hashes, one event a line
     Export,
     /// Check an export without the portal: that no event is missing, put in or altered
-    Verify { file: PathBuf },
+    ///
+    /// That events were cut off at its end shows only against a last hash, or a number of events, that somebody wrote
+    /// down elsewhere: give it with --last-hash or --events.
+    Verify {
+        file: PathBuf,
+        /// The log must hold the event with this hash, as an earlier export or the minutes of a meeting name it
+        #[arg(long, value_name = "HASH")]
+        last_hash: Option<String>,
+        /// The log must hold at least so many events
+        #[arg(long, value_name = "N")]
+        events: Option<i64>,
+    },
 }
 
 #[derive(Subcommand)]
@@ -148,11 +160,12 @@ pub fn main() -> ExitCode {
             Err(_) => ExitCode::FAILURE,
         };
     }
-    let ran = settings(&cli.common, &cli.command).and_then(|settings| {
+    let settings = settings(&cli.common, &cli.command).and_then(|settings| {
         log(&settings)?;
-        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-        runtime.block_on(run(cli, settings))
+        Ok(settings)
     });
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    let ran = runtime.map_err(anyhow::Error::from).and_then(|runtime| runtime.block_on(run(cli, settings)));
     match ran {
         Ok(code) => code,
         Err(error) => {
@@ -201,8 +214,12 @@ fn log(settings: &Settings) -> anyhow::Result<()> {
     Ok(())
 }
 
-async fn run(cli: Cli, settings: Settings) -> anyhow::Result<ExitCode> {
+async fn run(cli: Cli, settings: anyhow::Result<Settings>) -> anyhow::Result<ExitCode> {
     let data = cli.common.data;
+    if let Command::Doctor { json } = cli.command {
+        return doctor::run(settings, &data, json).await;
+    }
+    let settings = settings?;
     match cli.command {
         Command::Serve { .. } => serve(settings, &data).await?,
         Command::Migrate => {
@@ -216,13 +233,15 @@ async fn run(cli: Cli, settings: Settings) -> anyhow::Result<ExitCode> {
             seed::run(&app, &plan).await?;
             people::print_sign_in_links(&app, &plan).await?;
         }
-        Command::Doctor { json } => return doctor::run(&settings, &data, json).await,
         Command::Programme(ProgrammeCommand::Check { file }) => return check_programme(&file),
-        Command::CleanFile { .. } => {}
+        // Done before.
+        Command::CleanFile { .. } | Command::Doctor { .. } => {}
         Command::Audit(AuditCommand::Export) => {
             audit::export(&runtime::open(settings, &data).await?.db).await?;
         }
-        Command::Audit(AuditCommand::Verify { file }) => return audit::verify(&file),
+        Command::Audit(AuditCommand::Verify { file, last_hash, events }) => {
+            return audit::verify(&file, last_hash.as_deref(), events);
+        }
         Command::Member(command) => people::run(&runtime::open(settings, &data).await?, command).await?,
         Command::Secrets(SecretsCommand::Rotate) => rotate(&runtime::open(settings, &data).await?).await?,
         Command::Jobs(JobsCommand::Retry) => {
@@ -237,7 +256,7 @@ async fn run(cli: Cli, settings: Settings) -> anyhow::Result<ExitCode> {
 }
 
 async fn serve(settings: Settings, data: &Path) -> anyhow::Result<()> {
-    let listener = server::listen(&settings.server.listen, "server.listen").await?;
+    let listeners = Listeners::open(&settings.server).await?;
     let app = runtime::open(settings, data).await?;
     tracing::info!("Birge is ready at {} ({})", app.settings.server.public_url, app.db.dialect().name());
     let (stopper, stop) = watch::channel(false);
@@ -246,7 +265,7 @@ async fn serve(settings: Settings, data: &Path) -> anyhow::Result<()> {
         tracing::info!("stopping: finishing requests and jobs");
         let _ = stopper.send(true);
     });
-    runtime::run(app, listener, stop).await
+    runtime::run(app, listeners, stop).await
 }
 
 /// All or nothing: a value that no known key opens is named, and nothing is changed.

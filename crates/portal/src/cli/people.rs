@@ -21,7 +21,7 @@ pub(super) async fn run(app: &App, command: MemberCommand) -> anyhow::Result<()>
                 .context("`--role` is one of reader, contributor, approver, chair, operator")?;
             let organisation = find_or_make(&mut tx, &organisation, &kind).await?;
             let invitation = members::Invitation { email, name, language, role, organisation };
-            let (_, link) = members::invite(&mut tx, &invitation).await?;
+            let (_, link) = members::invite(&mut tx, &invitation, members::Freshness::Fresh).await?;
             tx.commit().await?;
             println!("{}", app.url(&members::invitation_path(app, language, link)));
             println!(

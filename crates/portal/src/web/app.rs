@@ -70,20 +70,7 @@ impl App {
         db: Db,
         features: &'static [&'static Feature],
     ) -> anyhow::Result<App> {
-        let mut locales = vec![super::LOCALES];
-        locales.extend(features.iter().map(|feature| feature.locales));
-        let catalogue = Arc::new(Catalogue::new(&locales)?);
-        let zone = TimeZone::get(&settings.portal.time_zone).map_err(|_| {
-            anyhow::anyhow!(
-                "`portal.time_zone` {} is not known; write it as Asia/Bishkek",
-                settings.portal.time_zone
-            )
-        })?;
-        let languages = Localized::from_fn(|lang| L10n::new(lang, Arc::clone(&catalogue), zone.clone()));
-        let mut parts = Parts::default();
-        for open in features.iter().filter_map(|feature| feature.open) {
-            open(&settings, &mut parts)?;
-        }
+        let (languages, parts) = read(&settings, features)?;
         Ok(App(Arc::new(Inner {
             secrets: Secrets::load(&settings.secrets, &data_dir, db.ids())?,
             files: Store::open(&settings.files, &data_dir, db.ids().clone())?,
@@ -101,6 +88,11 @@ impl App {
             languages,
             parts,
         })))
+    }
+
+    /// Whether everything that is read before the database is in order; makes nothing.
+    pub fn check(settings: &Settings, features: &[&Feature]) -> anyhow::Result<()> {
+        read(settings, features).map(drop)
     }
 
     pub fn l(&self, lang: Lang) -> &L10n {
@@ -129,4 +121,20 @@ impl App {
     pub fn secure(&self) -> bool {
         self.settings.server.public_url.starts_with("https://")
     }
+}
+
+/// The texts of all languages, and what sections keep in memory.
+fn read(settings: &Settings, features: &[&Feature]) -> anyhow::Result<(Localized<L10n>, Parts)> {
+    let mut locales = vec![super::LOCALES];
+    locales.extend(features.iter().map(|feature| feature.locales));
+    let catalogue = Arc::new(Catalogue::new(&locales)?);
+    let name = &settings.portal.time_zone;
+    let zone = TimeZone::get(name)
+        .map_err(|_| anyhow::anyhow!("`portal.time_zone` {name} is not known; write it as Asia/Bishkek"))?;
+    let languages = Localized::from_fn(|lang| L10n::new(lang, Arc::clone(&catalogue), zone.clone()));
+    let mut parts = Parts::default();
+    for open in features.iter().filter_map(|feature| feature.open) {
+        open(settings, &mut parts)?;
+    }
+    Ok((languages, parts))
 }

@@ -48,6 +48,8 @@ pub struct Request {
     pub viewer: Option<Viewer>,
     /// The whole address, with the language.
     pub uri: Uri,
+    /// What the address led to, as it stands in the program: it may be logged, the address itself may hold a key.
+    pub route: Option<String>,
     pub request_id: String,
     pub flash: Option<Flash>,
     /// The form that came with the request, once it was read: it is given back if something is asked in between.
@@ -77,6 +79,7 @@ impl Ctx {
             lang,
             viewer: self.viewer.clone(),
             uri: self.uri.clone(),
+            route: self.route.clone(),
             request_id: self.request_id.clone(),
             flash: None,
             sent: OnceLock::new(),
@@ -108,9 +111,27 @@ impl Ctx {
 
     /// For acts that a browser left open or a stolen cookie must not be enough for. Whoever did not show within the last
     /// minutes that it is them is asked to, and comes back with everything they entered.
-    pub fn fresh_factor(&self) -> Result<&Viewer, Error> {
+    pub fn fresh(&self) -> Result<&Viewer, Error> {
         let viewer = self.signed_in()?;
         if viewer.fresh { Ok(viewer) } else { Err(Error::Confirm) }
+    }
+
+    /// The same for what reaches other people: approvals, roles, the log. Somebody whose role demands a second factor does
+    /// none of it before one is set up, although they may still sign in by mail alone.
+    pub fn fresh_factor(&self) -> Result<&Viewer, Error> {
+        match self.signed_in()?.set_up {
+            SetUp::Done => self.fresh(),
+            SetUp::Wanted { .. } | SetUp::Overdue => Err(Error::SetUp),
+        }
+    }
+
+    /// Where to show what [`Ctx::fresh_factor`] misses, for forms that cannot wait meanwhile because they carry a file.
+    pub fn where_to_prove(&self) -> Option<String> {
+        match self.fresh_factor() {
+            Ok(_) => None,
+            Err(Error::SetUp) => Some(self.path(super::pipeline::SET_UP)),
+            Err(_) => Some(self.path("/confirm-it-is-you")),
+        }
     }
 
     pub async fn read(&self) -> Result<ReadTx, Error> {
@@ -132,6 +153,13 @@ impl Ctx {
     }
 }
 
+/// Whether an address to go on to stays on this portal. Browsers read `//host` and `/\host` as other hosts and
+/// drop tabs and line ends while they read, so only plain visible characters pass.
+pub fn is_local(next: &str) -> bool {
+    let plain = next.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
+    next.starts_with('/') && !next.starts_with("//") && plain && next.len() <= 2000
+}
+
 /// What follows the language in a path.
 pub(super) fn local(path: &str) -> &str {
     match path.get(1..3).and_then(Lang::parse) {
@@ -145,5 +173,28 @@ impl FromRequestParts<App> for Ctx {
 
     async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Infallible> {
         Ok(parts.extensions.get::<Ctx>().expect("the pipeline puts it into every request").clone())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_addresses_of_this_portal_are_gone_on_to() {
+        for good in ["/", "/ru/documents?kind=law", "/ky/account#sessions"] {
+            assert!(is_local(good), "{good}");
+        }
+        for bad in [
+            "",
+            "//evil.example",
+            "/\\evil.example",
+            "https://evil.example",
+            "/\t/evil.example",
+            "ru/",
+            "/\n/e",
+        ] {
+            assert!(!is_local(bad), "{bad}");
+        }
     }
 }

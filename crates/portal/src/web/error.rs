@@ -7,6 +7,7 @@ use axum::response::{Html, IntoResponse, Response};
 use http::header::RETRY_AFTER;
 use http::{HeaderValue, StatusCode};
 use platform::db::DbError;
+use std::borrow::Cow;
 
 #[derive(Clone, Debug)]
 pub enum Error {
@@ -99,10 +100,10 @@ struct ErrorPage {
     internal: bool,
 }
 
-/// The page for an error. Logs what the operator must know, once, here.
-pub(super) fn render(ctx: &Ctx, error: &Error) -> Response {
+/// What people read of an error: a heading and what to do. Logs what the operator must know, once, here.
+pub(super) fn words<'a>(ctx: &'a Ctx, error: &'a Error) -> (Cow<'a, str>, Cow<'a, str>) {
     let l = ctx.l();
-    let (heading, text) = match error {
+    match error {
         Error::NotFound => (l.t("web-error-not-found"), l.t("web-error-not-found-text")),
         Error::Gone => (l.t("web-error-gone"), l.t("web-error-gone-text")),
         Error::Denied(why) => (l.t("web-error-denied"), why.as_str().into()),
@@ -120,10 +121,16 @@ pub(super) fn render(ctx: &Ctx, error: &Error) -> Response {
         }
         Error::Busy => (l.t("web-error-busy"), l.t("web-error-busy-text")),
         Error::Internal(why) => {
-            tracing::error!(request_id = %ctx.request_id, path = %ctx.uri.path(), "a request failed: {why}");
+            let route = ctx.route.as_deref().unwrap_or("(no route)");
+            tracing::error!(request_id = %ctx.request_id, %route, "a request failed: {why}");
             (l.t("web-error-internal"), l.t("web-error-internal-text"))
         }
-    };
+    }
+}
+
+/// The page for an error.
+pub(super) fn render(ctx: &Ctx, error: &Error) -> Response {
+    let (heading, text) = words(ctx, error);
     let page = ErrorPage {
         p: Shell::plain(ctx, &heading),
         heading: heading.clone().into_owned(),

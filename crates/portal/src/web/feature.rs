@@ -65,7 +65,7 @@ pub struct GalleryPage {
 
 /// Keys of sentences, each with how many.
 type Counted = platform::db::Result<Vec<(&'static str, i64)>>;
-type Listed = Result<Vec<PanelItem>, Error>;
+type Listed = Result<Vec<(OrganisationId, PanelItem)>, Error>;
 
 /// Rows that a section puts into the sample world. Earlier sections of the registry have already put theirs.
 pub type Seed = for<'a> fn(&'a App, &'a crate::seed::Plan) -> BoxFuture<'a, anyhow::Result<()>>;
@@ -119,7 +119,8 @@ pub struct Merge {
 /// What a section keeps of somebody's unfinished work, for when they leave.
 #[derive(Clone, Copy)]
 pub struct OpenWork {
-    /// As lines for the one who asks: what they may not see is there without its title.
+    /// As lines for the one who asks, each with the organisation it belongs to: what they may not see is there without its
+    /// title.
     pub list: for<'a> fn(&'a Ctx, &'a mut ReadTx, MemberId) -> BoxFuture<'a, Listed>,
     /// Moves what somebody has open in an organisation to a colleague, and records it; returns how much it was.
     pub hand_over: for<'a> fn(

@@ -17,6 +17,7 @@ impl<T: DeserializeOwned> FromRequest<App> for Form<T> {
     async fn from_request(request: Request, app: &App) -> Result<Self, Response> {
         let (mut parts, body) = request.into_parts();
         let Ok(ctx) = Ctx::from_request_parts(&mut parts, app).await;
+        let headers = parts.headers.clone();
         let request = Request::from_parts(parts, body);
         let bytes = Bytes::from_request(request, app)
             .await
@@ -24,7 +25,7 @@ impl<T: DeserializeOwned> FromRequest<App> for Form<T> {
         let bytes = without_nul(bytes);
         let _ = ctx.sent.set(bytes.clone());
         if !carries_token(&ctx, &bytes) {
-            return Err(resend::after_old_page(&ctx, &bytes));
+            return Err(resend::after_old_page(&ctx, &headers, &bytes));
         }
         serde_html_form::from_bytes(&bytes).map(Form).map_err(|error| {
             tracing::debug!(%error, "a form could not be read");

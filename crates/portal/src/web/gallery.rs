@@ -19,11 +19,13 @@ pub(super) fn routes() -> Router<App> {
 /// All pages in one language.
 pub fn pages(ctx: &Ctx, lang: Lang) -> Vec<GalleryPage> {
     let ctx = ctx.in_language(lang);
+    let [resend, resend_busy] = super::resend::samples(&ctx);
     let own = [
         ("home", super::home::sample(&ctx)),
-        ("home-member", super::home::member_sample(&ctx)),
+        ("member-home", super::home::member_sample(&ctx)),
         ("error", super::error::sample(&ctx)),
-        ("resend", super::resend::sample(&ctx)),
+        ("resend", resend),
+        ("resend-busy", resend_busy),
     ];
     let own = own.into_iter().filter_map(|(name, html)| Some(GalleryPage { name, html: html.ok()? }));
     let sections = ctx.app.features.iter().filter_map(|feature| feature.gallery);

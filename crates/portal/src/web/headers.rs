@@ -11,6 +11,10 @@ use http::{HeaderName, HeaderValue};
 const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
                    media-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; \
                    base-uri 'none'; frame-ancestors 'none'";
+/// What no page of ours ever asks a device for. Passkeys are left to our own pages, as browsers do of themselves.
+const NOTHING: &str = "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), \
+                       gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=(), \
+                       xr-spatial-tracking=()";
 static OPENER: HeaderName = HeaderName::from_static("cross-origin-opener-policy");
 static RESOURCE: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 static PERMISSIONS: HeaderName = HeaderName::from_static("permissions-policy");
@@ -22,7 +26,7 @@ pub(super) fn common(response: &mut Response, app: &App) {
     headers.insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
     headers.insert(&OPENER, HeaderValue::from_static("same-origin"));
     headers.insert(&RESOURCE, HeaderValue::from_static("same-origin"));
-    headers.insert(&PERMISSIONS, HeaderValue::from_static("camera=(), geolocation=(), microphone=()"));
+    headers.insert(&PERMISSIONS, HeaderValue::from_static(NOTHING));
     if app.secure() {
         headers.insert(STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
     }

@@ -69,13 +69,16 @@ impl Limits {
     }
 }
 
-fn key(salt: &[u8; 32], address: IpAddr) -> Key {
-    // One subscriber has a whole /64 of IPv6 addresses.
-    let octets = match address.to_canonical() {
+/// What stands for whoever has an address: one subscriber has a whole /64 of IPv6 addresses.
+pub(super) fn subscriber(address: IpAddr) -> Vec<u8> {
+    match address.to_canonical() {
         IpAddr::V4(address) => address.octets().to_vec(),
         IpAddr::V6(address) => address.octets()[..8].to_vec(),
-    };
-    let hash = Sha256::new().chain_update(salt).chain_update(octets).finalize();
+    }
+}
+
+fn key(salt: &[u8; 32], address: IpAddr) -> Key {
+    let hash = Sha256::new().chain_update(salt).chain_update(subscriber(address)).finalize();
     hash[..16].try_into().expect("sixteen of thirty-two bytes")
 }
 

@@ -4,6 +4,7 @@
 mod app;
 mod assets;
 mod bounded;
+mod connections;
 mod context;
 pub mod csv;
 mod dev;
@@ -31,7 +32,7 @@ mod routes;
 pub mod server;
 
 pub use app::{App, Parts};
-pub use context::{Ctx, Request, SetUp, Viewer};
+pub use context::{Ctx, Request, SetUp, Viewer, is_local};
 pub use error::Error;
 pub use feature::{
     Feature, GalleryPage, Merge, NavItem, Notice, OpenWork, Panel, PanelItem, Personal, everybody, members,
@@ -42,8 +43,8 @@ pub use history::{HistoryEntry, history, tell};
 pub use home::LISTS;
 pub use mail::{Letter, NoticeMail};
 pub use names::Names;
-pub use page::{Link, Shell, Subjects, html, public_html};
-pub use page_cache::{Follower, follow as page_cache_follower};
+pub use page::{Link, Shell, Subjects, html, public_html, public_html_at};
+pub use page_cache::Follower;
 pub use resend::give_back;
 pub use routes::{Entry, Route, Routes};
 

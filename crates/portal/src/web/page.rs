@@ -163,13 +163,24 @@ pub fn html(page: &impl Template) -> Result<Response, Error> {
     Ok(Html(page.render()?).into_response())
 }
 
-/// The subjects whose change makes a public page outdated.
+/// What a public page that may be kept says of itself.
 #[derive(Clone, Debug, Default)]
-pub struct Subjects(pub Vec<Subject>);
+pub struct Subjects {
+    /// The subjects whose change makes the page outdated.
+    pub shown: Vec<Subject>,
+    /// The query of the address under which it is kept. Anybody can put a query to an address, and what only one
+    /// stranger asked for shall not push out what everybody reads.
+    pub query: String,
+}
 
 /// A rendered public page, with the subjects it shows.
-pub fn public_html(page: &impl Template, subjects: Vec<Subject>) -> Result<Response, Error> {
+pub fn public_html(page: &impl Template, shown: Vec<Subject>) -> Result<Response, Error> {
+    public_html_at(page, shown, String::new())
+}
+
+/// The same for a page whose content depends on the query: `query` is the one spelling under which it is kept.
+pub fn public_html_at(page: &impl Template, shown: Vec<Subject>, query: String) -> Result<Response, Error> {
     let mut response = html(page)?;
-    response.extensions_mut().insert(Subjects(subjects));
+    response.extensions_mut().insert(Subjects { shown, query });
     Ok(response)
 }

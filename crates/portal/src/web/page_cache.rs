@@ -6,6 +6,7 @@
 use super::app::App;
 use super::bounded::Bounded;
 use super::negotiate::{self, Bodies, Encoding};
+use super::page::Subjects;
 use axum::body::Body;
 use axum::response::Response;
 use bytes::Bytes;
@@ -81,12 +82,12 @@ impl PageCache {
         kept.clear();
     }
 
-    /// Keeps a page and answers with it. `generation` is from before it was rendered.
+    /// Keeps a page, if this is its address, and answers with it. `generation` is from before it was rendered.
     pub async fn keep(
         &self,
         uri: &Uri,
         response: Response,
-        subjects: Vec<Subject>,
+        subjects: Subjects,
         generation: u64,
         bodies: &Bodies,
         request: &HeaderMap,
@@ -102,9 +103,10 @@ impl PageCache {
             body,
             gzip: OnceLock::new(),
             brotli: OnceLock::new(),
-            subjects: subjects.into_iter().collect(),
+            subjects: subjects.shown.into_iter().collect(),
         });
-        if self.kept.read().unwrap_or_else(PoisonError::into_inner).limit() == 0 {
+        let its_own = uri.query().unwrap_or_default() == subjects.query;
+        if !its_own || self.kept.read().unwrap_or_else(PoisonError::into_inner).limit() == 0 {
             return page.respond_once(bodies, hash.into(), request);
         }
         self.insert(address(uri).to_owned(), Arc::clone(&page), generation);
@@ -172,7 +174,8 @@ impl KeptPage {
 }
 
 /// Drops kept pages as the log grows. Every process follows for itself, from where the log ended when it began,
-/// because its cache began empty.
+/// because its cache began empty. So it is made before the first page is served: a change between that page and
+/// a later beginning would never be heard of.
 pub struct Follower {
     app: App,
     position: Position,
@@ -194,23 +197,22 @@ impl Follower {
             self.app.pages.drop_pages(&subjects);
         }
     }
-}
 
-/// Follows until `stop` turns true.
-pub async fn follow(app: App, mut stop: watch::Receiver<bool>) {
-    let mut recorded = app.db.recorded();
-    let Ok(mut follower) = Follower::new(app).await else { return };
-    while !*stop.borrow() {
-        recorded.mark_unchanged();
-        if let Err(error) = follower.catch_up().await {
-            // Pages that can no longer be checked are worth less than fresh ones.
-            tracing::warn!(%error, "the page cache could not follow the log");
-            follower.app.pages.clear();
-        }
-        tokio::select! {
-            _ = recorded.changed() => {}
-            () = tokio::time::sleep(Duration::from_secs(2)) => {}
-            _ = stop.changed() => {}
+    /// Follows until `stop` turns true.
+    pub async fn run(mut self, mut stop: watch::Receiver<bool>) {
+        let mut recorded = self.app.db.recorded();
+        while !*stop.borrow() {
+            recorded.mark_unchanged();
+            if let Err(error) = self.catch_up().await {
+                // Pages that can no longer be checked are worth less than fresh ones.
+                tracing::warn!(%error, "the page cache could not follow the log");
+                self.app.pages.clear();
+            }
+            tokio::select! {
+                _ = recorded.changed() => {}
+                () = tokio::time::sleep(Duration::from_secs(2)) => {}
+                _ = stop.changed() => {}
+            }
         }
     }
 }

@@ -2,7 +2,7 @@
 //! keeping, headers, compression.
 
 use super::app::App;
-use super::context::{Ctx, Request as CtxRequest, SetUp, local};
+use super::context::{Ctx, Request as CtxRequest, SetUp, Viewer, is_local, local};
 use super::error::{self, Error};
 use super::flash::{self, Flash};
 use super::limits::{self, Peer};
@@ -10,7 +10,7 @@ use super::page::Subjects;
 use super::page_cache::Cacheable;
 use super::{headers, negotiate, resend};
 use axum::body::Body;
-use axum::extract::{Request, State};
+use axum::extract::{MatchedPath, Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use http::header::{ACCEPT_LANGUAGE, COOKIE, HOST, LOCATION, ORIGIN};
@@ -22,30 +22,43 @@ use std::time::{Duration, Instant};
 const LONGEST: Duration = Duration::from_secs(600);
 
 /// Where a second factor is set up.
-const SET_UP: &str = "/account/security";
+pub(super) const SET_UP: &str = "/account/security";
 
 pub async fn pipeline(State(app): State<App>, request: Request, next: Next) -> Response {
     let started = Instant::now();
     let method = request.method().clone();
-    let uri = request.uri().clone();
+    let route = route_of(&request);
     let response = inner(&app, request, next).await;
     app.metrics.request(response.status(), started.elapsed());
-    if !uri.path().starts_with("/assets/") {
-        // The path only: queries may hold what people look for, and no address of the reader is kept.
+    let route = route.as_deref().unwrap_or("(no route)");
+    if !route.starts_with("/assets/") {
+        // The route and not the address: that may hold a key to an approval or an account, and what people look for.
         tracing::debug!(
             status = response.status().as_u16(),
             took_ms = started.elapsed().as_millis(),
-            "{method} {}",
-            uri.path()
+            "{method} {route}",
         );
     }
+    response
+}
+
+/// What an address led to, as `/ru/approve/{token}`; nothing if it led nowhere.
+fn route_of(request: &Request) -> Option<String> {
+    request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned())
+}
+
+/// An answer given before anything else looked at the request.
+fn early(app: &App, status: StatusCode) -> Response {
+    let mut response = status.into_response();
+    headers::common(&mut response, app);
+    headers::private(&mut response);
     response
 }
 
 async fn inner(app: &App, mut request: Request, next: Next) -> Response {
     // No address of ours holds a zero byte, and PostgreSQL refuses one in what is looked for.
     if request.uri().path_and_query().is_some_and(|address| address.as_str().contains("%00")) {
-        return StatusCode::BAD_REQUEST.into_response();
+        return early(app, StatusCode::BAD_REQUEST);
     }
     let session = cookie(request.headers(), session_cookie(app)).map(str::to_owned);
     let flash = cookie(request.headers(), flash::COOKIE).and_then(Flash::read);
@@ -62,22 +75,15 @@ async fn inner(app: &App, mut request: Request, next: Next) -> Response {
             Ok(viewer) => viewer,
             Err(error) => {
                 tracing::error!(?error, "a session could not be looked up");
-                return StatusCode::SERVICE_UNAVAILABLE.into_response();
+                return unavailable(app, lang, request).await;
             }
         },
         None => None,
     };
-    let ctx = Ctx::new(CtxRequest {
-        app: app.clone(),
-        lang,
-        viewer,
-        uri: request.uri().clone(),
-        request_id: app.db.ids().token()[..12].to_owned(),
-        flash,
-        sent: std::sync::OnceLock::new(),
-    });
+    let route = route_of(&request);
+    let ctx = context(app, lang, viewer, request.uri().clone(), route, flash);
     let generation = app.pages.generation();
-    let allowed = if is_read { Ok(()) } else { may_send(app, &ctx, &request) };
+    let allowed = if is_read { Ok(()) } else { may_send(&ctx, &request) };
     let mut response = if let Err(error) = allowed {
         error.into_response()
     } else {
@@ -99,10 +105,7 @@ async fn inner(app: &App, mut request: Request, next: Next) -> Response {
     {
         headers::common(&mut response, app);
         headers::public(&mut response);
-        return app
-            .pages
-            .keep(&ctx.uri, response, subjects.0, generation, &app.bodies, &request_headers)
-            .await;
+        return app.pages.keep(&ctx.uri, response, subjects, generation, &app.bodies, &request_headers).await;
     }
     if ctx.flash.is_some() && is_html(&response) {
         flash::clear(&mut response);
@@ -112,11 +115,53 @@ async fn inner(app: &App, mut request: Request, next: Next) -> Response {
     negotiate::compress(response, &app.bodies, &request_headers).await
 }
 
+fn context(
+    app: &App,
+    lang: Lang,
+    viewer: Option<Viewer>,
+    uri: Uri,
+    route: Option<String>,
+    flash: Option<Flash>,
+) -> Ctx {
+    Ctx::new(CtxRequest {
+        app: app.clone(),
+        lang,
+        viewer,
+        uri,
+        route,
+        request_id: app.db.ids().token()[..12].to_owned(),
+        flash,
+        sent: std::sync::OnceLock::new(),
+    })
+}
+
+/// Nobody knows who asks, because the database is away. A form comes back all the same, for its own sender.
+async fn unavailable(app: &App, lang: Lang, request: Request) -> Response {
+    let ctx = context(app, lang, None, request.uri().clone(), route_of(&request), None);
+    let (parts, body) = request.into_parts();
+    if parts.method == Method::POST
+        && same_origin(app, &parts.headers)
+        && resend::is_form(&parts.headers)
+        && let Ok(body) = axum::body::to_bytes(body, resend::LARGEST).await
+    {
+        let _ = ctx.sent.set(body);
+    }
+    let mut response = answer(&ctx, &Error::Busy, &parts.headers).await;
+    headers::common(&mut response, app);
+    headers::private(&mut response);
+    response
+}
+
 /// Nothing from other sites. Members answer for what they send; strangers are counted.
-fn may_send(app: &App, ctx: &Ctx, request: &Request) -> Result<(), Error> {
-    if !same_origin(app, request.headers()) {
+fn may_send(ctx: &Ctx, request: &Request) -> Result<(), Error> {
+    if !same_origin(&ctx.app, request.headers()) {
         return Err(Error::Forged);
     }
+    counted(ctx, request)
+}
+
+fn counted(ctx: &Ctx, request: &Request) -> Result<(), Error> {
+    let app = &ctx.app;
     let peer = request.extensions().get::<Peer>().copied();
     match limits::address(peer, request.headers(), app.settings.server.proxies) {
         Some(address) if ctx.viewer.is_none() => app.limits.take(address).map_err(Error::TooOften),
@@ -136,11 +181,19 @@ async fn answer(ctx: &Ctx, error: &Error, request: &HeaderMap) -> Response {
             let next: String = form_urlencoded::byte_serialize(ctx.uri.to_string().as_bytes()).collect();
             Redirect::to(&ctx.path(&format!("/sign-in?next={next}"))).into_response()
         }
-        Error::SetUp => Redirect::to(&ctx.path(SET_UP)).into_response(),
+        Error::SetUp => match ctx.sent.get() {
+            Some(form) => resend::after_set_up(ctx, form, SET_UP),
+            None => Redirect::to(&ctx.path(SET_UP)).into_response(),
+        },
         Error::Confirm => match ask_to_confirm(ctx).await {
             Ok(response) => response,
             Err(error) => error::render(ctx, &error),
         },
+        // Nothing entered is lost by what is not its sender's fault.
+        Error::Busy | Error::Internal(_) | Error::Conflict(_) | Error::Denied(_) | Error::NotFound => {
+            let kept = ctx.sent.get().and_then(|form| resend::after_trouble(ctx, error, form));
+            kept.unwrap_or_else(|| error::render(ctx, error))
+        }
         other => error::render(ctx, other),
     }
 }
@@ -181,6 +234,15 @@ pub(super) async fn set_up_first(request: Request, next: Next) -> Response {
         return Error::SetUp.into_response();
     }
     next.run(request).await
+}
+
+/// Around pages that cost more than a page, such as a question to another server: strangers are counted as if they sent a form.
+pub(super) async fn strangers_counted(request: Request, next: Next) -> Response {
+    let ctx = request.extensions().get::<Ctx>().expect("the pipeline puts it into every request");
+    match counted(ctx, &request) {
+        Ok(()) => next.run(request).await,
+        Err(error) => error.into_response(),
+    }
 }
 
 /// With TLS the name itself forbids other hosts and plain connections to set it.
@@ -239,7 +301,7 @@ pub(super) async fn fallback(ctx: Ctx) -> Result<Response, Error> {
         return Ok(Redirect::permanent(&format!("{path}/")).into_response());
     }
     let trimmed = path.trim_end_matches('/');
-    if trimmed.len() < path.len() && local(path) != "/" && !trimmed.is_empty() && !trimmed.starts_with("//") {
+    if trimmed.len() < path.len() && local(path) != "/" && is_local(trimmed) {
         let mut response = StatusCode::PERMANENT_REDIRECT.into_response();
         let target = http::HeaderValue::from_str(trimmed).map_err(|_| Error::NotFound)?;
         response.headers_mut().insert(LOCATION, target);

@@ -2,7 +2,7 @@
 
 use super::app::App;
 use super::page_cache::Cacheable;
-use super::pipeline::{members_only, set_up_first};
+use super::pipeline::{members_only, set_up_first, strangers_counted};
 use axum::Router;
 use axum::extract::Request;
 use axum::handler::Handler;
@@ -18,6 +18,8 @@ pub enum Entry {
     Public,
     /// Everybody, but never kept: forms, links that are good once.
     Open,
+    /// The same for pages that make us ask another server: a stranger gets so many of them, as of forms.
+    Costly,
     /// Signed-in members. A guest who asks for a page is sent to sign in and comes back.
     Members,
     /// Signed-in members, and among them those whom everything else is closed to until they set up a second factor.
@@ -53,6 +55,10 @@ impl Routes {
 
     pub fn open<H: Handler<T, App>, T: 'static>(self, path: &'static str, handler: H) -> Self {
         self.add(Method::GET, path, Entry::Open, handler, false)
+    }
+
+    pub fn costly<H: Handler<T, App>, T: 'static>(self, path: &'static str, handler: H) -> Self {
+        self.add(Method::GET, path, Entry::Costly, handler, false)
     }
 
     pub fn open_post<H: Handler<T, App>, T: 'static>(self, path: &'static str, handler: H) -> Self {
@@ -96,6 +102,7 @@ impl Routes {
         route = match entry {
             Entry::Public => route.layer(from_fn(set_up_first)).layer(from_fn(mark_cacheable)),
             Entry::Open if name == "GET" => route.layer(from_fn(set_up_first)),
+            Entry::Costly => route.layer(from_fn(set_up_first)).layer(from_fn(strangers_counted)),
             // Signing out, and links that speak for themselves.
             Entry::Open => route,
             Entry::Members => route.layer(from_fn(set_up_first)).layer(from_fn(members_only)),

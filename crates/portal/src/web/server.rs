@@ -1,9 +1,10 @@
 //! The HTTP server: all routes of all sections, health, and a shutdown that finishes what was begun.
 
 use super::app::App;
+use super::connections::{Places, Sent, Taken};
 use super::limits::Peer;
 use super::{assets, dev, gallery, home, metrics, pipeline};
-use crate::settings::Settings;
+use crate::settings::Server;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::State;
@@ -64,8 +65,26 @@ async fn ready(State(app): State<App>) -> Result<&'static str, StatusCode> {
     asked.await.map(|_| "ready").map_err(|_| StatusCode::SERVICE_UNAVAILABLE)
 }
 
+/// The addresses of a portal, opened before anything else: whoever cannot have one does not start.
+pub struct Listeners {
+    pub pages: TcpListener,
+    /// Figures for Prometheus, on an address of their own; often there is none.
+    pub metrics: Option<TcpListener>,
+}
+
+impl Listeners {
+    pub async fn open(settings: &Server) -> anyhow::Result<Listeners> {
+        let pages = listen(&settings.listen, "server.listen").await?;
+        let metrics = match settings.metrics_listen.as_str() {
+            "" => None,
+            address => Some(listen(address, "server.metrics_listen").await?),
+        };
+        Ok(Listeners { pages, metrics })
+    }
+}
+
 /// Opens an address, or says in one sentence why not.
-pub async fn listen(address: &str, key: &str) -> anyhow::Result<TcpListener> {
+async fn listen(address: &str, key: &str) -> anyhow::Result<TcpListener> {
     TcpListener::bind(address).await.map_err(|error| match error.kind() {
         std::io::ErrorKind::AddrInUse => anyhow::anyhow!(
             "the address {address} is in use; stop what listens there or choose another (`{key}`)"
@@ -90,6 +109,8 @@ pub async fn serve(app: App, listener: TcpListener, mut stop: watch::Receiver<bo
     http.timer(TokioTimer::new()).header_read_timeout(HEADERS_WITHIN);
     let open = GracefulShutdown::new();
     let room = Arc::new(Semaphore::new(CONNECTIONS));
+    // Behind a proxy all connections come from its address, and it is the proxy that counts.
+    let places = (app.settings.server.proxies == 0).then(|| Arc::new(Places::default()));
     loop {
         let next = async {
             let place = Arc::clone(&room).acquire_owned().await.expect("the semaphore is never closed");
@@ -107,18 +128,23 @@ pub async fn serve(app: App, listener: TcpListener, mut stop: watch::Receiver<bo
                 continue;
             }
         };
-        // Pages go out whole; waiting for more to fill a packet only costs time.
-        let _ = stream.set_nodelay(true);
+        let of_its_address = match &places {
+            Some(places) => match places.take(address.ip()) {
+                Some(place) => Some(place),
+                None => continue,
+            },
+            None => None,
+        };
         let router = router.clone();
         let service = service_fn(move |mut request: Request<Incoming>| {
             request.extensions_mut().insert(Peer(address));
-            router.clone().oneshot(request.map(Body::new))
+            router.clone().oneshot(request.map(|body| Body::new(Sent::new(body))))
         });
-        let connection = open.watch(http.serve_connection(TokioIo::new(stream), service));
+        let connection = open.watch(http.serve_connection(TokioIo::new(Taken::new(stream)), service));
         tokio::spawn(async move {
             // How a connection ends is the other side's business.
             let _ = connection.await;
-            drop(place);
+            drop((place, of_its_address));
         });
     }
     drop(listener);
@@ -127,12 +153,11 @@ pub async fn serve(app: App, listener: TcpListener, mut stop: watch::Receiver<bo
 }
 
 /// Serves figures on their own address.
-pub async fn serve_metrics(app: App, mut stop: watch::Receiver<bool>) -> anyhow::Result<()> {
-    let Settings { server, .. } = &app.settings;
-    if server.metrics_listen.is_empty() {
-        return Ok(());
-    }
-    let listener = listen(&server.metrics_listen, "server.metrics_listen").await?;
+pub async fn serve_metrics(
+    app: App,
+    listener: TcpListener,
+    mut stop: watch::Receiver<bool>,
+) -> anyhow::Result<()> {
     let router = Router::new().route("/metrics", get(metrics::show)).with_state(app);
     let stopped = async move {
         let _ = stop.wait_for(|stop| *stop).await;

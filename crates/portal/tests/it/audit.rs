@@ -12,7 +12,10 @@ crate::demo_tests! {
             let page = sign_in(&portal, role).await.get("/en/audit").await;
             let may = matches!(role, Role::Chair | Role::Approver);
             assert_eq!(page.status, if may { StatusCode::OK } else { StatusCode::FORBIDDEN }, "{role:?}");
-            assert_eq!(page.body.contains("Secret plan"), may, "{role:?}");
+            // What the section shows to nobody else is told without what it was about.
+            assert_eq!(page.body.contains("Secret plan"), role == Role::Approver, "{role:?}");
+            let told = page.texts("tbody td").concat().contains("The contributor did something in “Notes”");
+            assert_eq!(told, role == Role::Chair, "{role:?}");
             assert_eq!(page.texts(".menu a").contains(&"Audit".to_owned()), may, "{role:?}");
             assert_eq!(page.body.contains("Only the chair and the approvers"), !may, "{role:?}");
         }

@@ -10,6 +10,10 @@ pub fn limits() -> Limits {
 /// Cleans a file twice. The second time must change nothing.
 pub fn check(bytes: &[u8], name: &str) {
     let Ok(cleaned) = clean(bytes, name, &limits()) else { return };
+    if let Some(small) = scrub::thumbnail(&cleaned, &limits()) {
+        let again = clean(&small, "a.jpg", &limits()).unwrap_or_else(|refused| panic!("a thumbnail was refused: {refused}"));
+        assert!(again.report.is_empty() && again.size.is_some_and(|(width, height)| width.max(height) <= 320));
+    }
     // What stays as it is was never clean, and the report has said so.
     let again = clean(&cleaned.bytes, name, &limits());
     let again = again.unwrap_or_else(|refused| panic!("cleaned and refused: {refused}"));

@@ -2,10 +2,7 @@
 //! the command line alike; each asks the policy beside its write and records what happened.
 
 use super::events::Facts;
-use super::model::{
-    CannotSave, CannotSubmit, DocumentId, Edition, EditionId, Kind, LONGEST_BODY, LONGEST_SUMMARY,
-    LONGEST_TITLE, Text, Wish, clean, next_number,
-};
+use super::model::{CannotSave, CannotSubmit, DocumentId, Edition, EditionId, Kind, Text, Wish, next_number};
 use super::policy::{self, Action, Context, Denied};
 use super::store::{self, NewEdition};
 use crate::features::files::{self, FileId};
@@ -83,23 +80,14 @@ fn acting_member(tx: &WriteTx) -> Result<MemberId, Refusal> {
     tx.actor().member_id().ok_or(Refusal::Denied(Denied::Role))
 }
 
-/// The text as it will be kept: clean, and no longer than allowed.
-pub fn tidy(text: &Text) -> Text {
-    let cut = |text: &str, longest| clean(text).chars().take(longest).collect();
-    Text {
-        title: cut(&text.title.replace('\n', " "), LONGEST_TITLE),
-        summary: cut(&text.summary.replace('\n', " "), LONGEST_SUMMARY),
-        body: cut(&text.body, LONGEST_BODY),
-    }
-}
-
 /// Begins a document with its first edition, for the member's own organisation.
 pub async fn create(tx: &mut WriteTx, kind: Kind, language: Lang, text: &Text) -> Result<EditionId, Refusal> {
     let member = tx.actor().signed_in().cloned().ok_or(Denied::Role)?;
     if !policy::can_create(&member) {
         return Err(Denied::Role.into());
     }
-    let text = tidy(text);
+    let text = text.tidy();
+    text.check_length()?;
     let document = store::insert_document(tx, kind, member.organisation, member.id).await?;
     let organisation = member.organisation;
     let new = NewEdition { document, kind, organisation, language, number: 1, text: &text, by: member.id };
@@ -141,37 +129,32 @@ pub struct Placement {
 }
 
 /// Saves a draft. Returns the new version, or the old one if nothing changed.
+///
+/// Tags raise the version like words do: a page from before must not put the old ones back.
 pub async fn save(
     tx: &mut WriteTx,
     id: EditionId,
     version: i64,
     text: &Text,
-    placement: Option<&Placement>,
+    placement: &Placement,
 ) -> Result<i64, Refusal> {
     let Loaded { edition, supporters } = load_for(tx, id, Action::Edit).await?;
     edition.check_save(version)?;
     let by = acting_member(tx)?;
-    let text = tidy(text);
-    let placed = match placement {
-        Some(placement) => place(tx, &edition, &supporters, placement).await?,
-        None => false,
-    };
-    let mut changed = placed;
-    let mut version = edition.version;
-    if text != edition.text {
-        if !store::save(tx, &edition, &text, by).await? {
-            return Err(CannotSave::Stale.into());
-        }
-        version += 1;
-        changed = true;
+    let text = text.tidy();
+    text.check_length()?;
+    let placed = place(tx, &edition, &supporters, placement).await?;
+    if text == edition.text && !placed {
+        return Ok(version);
     }
-    if changed {
-        let saved = Edition { text, version, ..edition };
-        let mut facts = Facts::of(&saved);
-        facts.placed = placed;
-        tx.record(facts.event("documents.edition.changed"));
+    if !store::save(tx, &edition, &text, by).await? {
+        return Err(CannotSave::Stale.into());
     }
-    Ok(version)
+    let saved = Edition { text, version: version + 1, ..edition };
+    let mut facts = Facts::of(&saved);
+    facts.placed = placed;
+    tx.record(facts.event("documents.edition.changed"));
+    Ok(saved.version)
 }
 
 async fn place(
@@ -199,8 +182,8 @@ async fn place(
     Ok(changed)
 }
 
-/// Attaches a file that the same organisation uploaded.
-pub async fn attach(tx: &mut WriteTx, id: EditionId, file: FileId) -> Result<(), Refusal> {
+/// Attaches a file that the same organisation uploaded. Returns the draft's new version.
+pub async fn attach(tx: &mut WriteTx, id: EditionId, file: FileId) -> Result<i64, Refusal> {
     let edition = changeable(tx, id).await?;
     store::attach(tx, id, file).await?;
     changed(tx, edition).await
@@ -209,7 +192,7 @@ pub async fn attach(tx: &mut WriteTx, id: EditionId, file: FileId) -> Result<(),
 pub async fn detach(tx: &mut WriteTx, id: EditionId, file: FileId) -> Result<(), Refusal> {
     let edition = changeable(tx, id).await?;
     if store::detach(tx, id, file).await? {
-        return changed(tx, edition).await;
+        changed(tx, edition).await?;
     }
     Ok(())
 }
@@ -220,14 +203,14 @@ async fn changeable(tx: &mut WriteTx, id: EditionId) -> Result<Edition, Refusal>
     Ok(edition)
 }
 
-async fn changed(tx: &mut WriteTx, edition: Edition) -> Result<(), Refusal> {
+async fn changed(tx: &mut WriteTx, edition: Edition) -> Result<i64, Refusal> {
     let by = acting_member(tx)?;
     if !store::touch(tx, edition.id, by).await? {
         return Err(CannotSave::NotEditable.into());
     }
     let edition = Edition { version: edition.version + 1, ..edition };
     tx.record(Facts::of(&edition).event("documents.edition.changed"));
-    Ok(())
+    Ok(edition.version)
 }
 
 /// The hash an approval is bound to, from the text and its files as they are now.

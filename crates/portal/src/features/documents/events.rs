@@ -18,6 +18,7 @@ pub const KINDS: &[&str] = &[
     "documents.edition.returned",
     "documents.edition.approved",
     "documents.approval.taken_back",
+    "documents.approval.overdue",
     "documents.edition.scheduled",
     "documents.edition.unscheduled",
     "documents.edition.published",
@@ -153,6 +154,7 @@ pub fn describe(event: &Activity, l: &L10n, names: &Names) -> Option<String> {
             "documents-event-approved"
         }
         "documents.approval.taken_back" => "documents-event-approval-taken-back",
+        "documents.approval.overdue" => "documents-event-approval-overdue",
         "documents.edition.scheduled" => {
             args.push(("time", time.into()));
             "documents-event-scheduled"

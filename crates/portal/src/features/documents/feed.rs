@@ -1,11 +1,11 @@
 //! The Atom feed of a list: the same filters, the twenty newest texts in full.
 
 use super::lists;
-use super::lists::pages::query;
+use super::lists::pages::{kept_query, query};
 use super::pages::{organisation, public_path};
 use super::routes::read_query;
 use super::store;
-use crate::features::organisations;
+use crate::features::{organisations, programme};
 use crate::web::{Ctx, Error, LISTS, Subjects};
 use askama::Template;
 use axum::extract::Query as UrlQuery;
@@ -34,9 +34,10 @@ struct Entry {
 }
 
 pub async fn show(ctx: Ctx, UrlQuery(asked): UrlQuery<Vec<(String, String)>>) -> Result<Response, Error> {
-    let (filter, _) = read_query(&asked);
+    let (mut filter, _) = read_query(&asked, programme::current(&ctx.app));
     let l = ctx.l();
     let mut tx = ctx.read().await?;
+    lists::weigh(&mut tx, &mut filter).await?;
     let (listed, _) = lists::page(&mut tx, ctx.lang, &filter, None).await?;
     let ids: Vec<_> = listed.iter().map(|it| it.organisation).collect();
     let names = organisations::names(&mut tx, &ids).await?;
@@ -67,6 +68,6 @@ pub async fn show(ctx: Ctx, UrlQuery(asked): UrlQuery<Vec<(String, String)>>) ->
     };
     let mut response =
         ([(CONTENT_TYPE, "application/atom+xml; charset=utf-8")], feed.render()?).into_response();
-    response.extensions_mut().insert(Subjects(subjects));
+    response.extensions_mut().insert(Subjects { shown: subjects, query: kept_query(&filter, None, &listed) });
     Ok(response)
 }

@@ -1,6 +1,8 @@
 //! Samples of the pages of documents: each with everything it can show, made without a database.
 
-use super::approval::pages::{Decide, Entered, LinkEnded};
+use super::approval::Channel;
+use super::approval::pages::{Decide, Decided, Entered, LinkEnded, Record};
+use super::draft::merging::Way;
 use super::draft::pages::{Edit, Merge, New};
 use super::lists::pages::{Choice, Index, Row, WorkList, WorkRow, groups, kind_choices, level_choices};
 use super::model::{Edition, Level, State};
@@ -19,21 +21,26 @@ const AT: Timestamp = Timestamp(1_795_402_800_000);
 pub fn pages(ctx: &Ctx) -> Vec<GalleryPage> {
     let pages: Vec<(&'static str, askama::Result<String>)> = vec![
         ("documents-index", index(ctx).render()),
-        ("documents-show", show(ctx, State::Published).render()),
-        ("documents-superseded", show(ctx, State::Superseded).render()),
+        ("documents-show", show(ctx, State::Published, false).render()),
+        ("documents-show-superseded", show(ctx, State::Superseded, false).render()),
+        ("documents-show-work", show(ctx, State::Published, true).render()),
         ("documents-missing", missing(ctx).render()),
         ("documents-changes", changes(ctx).render()),
         ("documents-new", new(ctx).render()),
         ("documents-edit", edit(ctx).render()),
-        ("documents-merge", merge(ctx).render()),
+        ("documents-merge", merge(ctx, Way::Save).render()),
+        ("documents-merge-submitted", merge(ctx, Way::TakeBack).render()),
+        ("documents-merge-published", merge(ctx, Way::NextEdition).render()),
         ("documents-work", work(ctx).render()),
         ("documents-decide", decide(ctx).render()),
+        ("documents-decided", decided(ctx).render()),
+        ("documents-record", record(ctx).render()),
         ("documents-link-ended", link_ended(ctx).render()),
         ("documents-publish", publish(ctx).render()),
         ("documents-withdraw", withdraw(ctx).render()),
         ("documents-emergency", emergency(ctx).render()),
-        ("documents-own-publication", trust(ctx, false).render()),
-        ("documents-review", trust(ctx, true).render()),
+        ("documents-trust", trust(ctx, false).render()),
+        ("documents-trust-review", trust(ctx, true).render()),
     ];
     let page = |(name, html): (&'static str, askama::Result<String>)| {
         html.map(|html| GalleryPage { name, html }).map_err(|error| tracing::error!(%error, "{name}")).ok()
@@ -53,6 +60,7 @@ fn title() -> String {
 fn file(l: &L10n) -> FileLine {
     FileLine {
         href: "/files/0000000000001/pamyatka.pdf".into(),
+        thumbnail: None,
         name: "Памятка для тех, кто едет на заработки, лист А4.pdf".into(),
         kind: "PDF".into(),
         size: l.file_size(1_234_567),
@@ -94,7 +102,7 @@ fn banner(text: String) -> Banner {
     }
 }
 
-fn show(ctx: &Ctx, state: State) -> Show {
+fn show(ctx: &Ctx, state: State, work: bool) -> Show {
     let l = ctx.l();
     let text = edition().text;
     let superseded = state == State::Superseded;
@@ -122,7 +130,7 @@ fn show(ctx: &Ctx, state: State) -> Show {
         files: vec![file(l)],
         facts: facts(l),
         earlier: vec![Link::new("#", l.f1("documents-tab-edition", "number", 1))],
-        work: ctx.viewer.as_ref().map(|_| Work {
+        work: work.then(|| Work {
             deeds: vec![Deed {
                 href: "#text".into(),
                 label: l.t("documents-do-withdraw").into_owned(),
@@ -130,6 +138,7 @@ fn show(ctx: &Ctx, state: State) -> Show {
                 class: "second",
             }],
             version: 3,
+            approval: Some(given(l)),
             begin: vec![Lang::Ky],
             begin_href: "#text".into(),
             history: vec![HistoryEntry {
@@ -149,6 +158,19 @@ fn show(ctx: &Ctx, state: State) -> Show {
                 iso: l.iso(AT),
             }],
         }),
+    }
+}
+
+fn given(l: &L10n) -> Given {
+    let fact = |key: &str, value: String| Fact { term: l.t(key).into_owned(), value, badge: None };
+    Given {
+        facts: vec![
+            fact("documents-given-by", "Данияр Өмүркулов".into()),
+            fact("documents-given-how", channel(Channel::Letter, l)),
+            fact("documents-given-recorded-by", "Гүлзат Жайлообаева".into()),
+            fact("documents-note", "Письмо пришло с приложением на двух листах.".into()),
+        ],
+        scan: Some("#text".into()),
     }
 }
 
@@ -245,6 +267,7 @@ fn edit(ctx: &Ctx) -> Edit {
         reasons: Some(banner(l.f1("documents-returned-on", "date", l.date_time(AT)))),
         html: markdown::to_html(&edition.text.body),
         groups: groups(ctx, &[("region".into(), "kg-b".into())]),
+        was: vec!["region:kg-b".into()],
         supporters: vec![choice("Общественный фонд «Алты кереге»".into())],
         files: vec![file(l)],
         saved_at: l.f1("documents-saved-at", "time", l.time(AT)),
@@ -259,18 +282,16 @@ fn edit(ctx: &Ctx) -> Edit {
     }
 }
 
-fn merge(ctx: &Ctx) -> Merge {
+fn merge(ctx: &Ctx, way: Way) -> Merge {
     let l = ctx.l();
-    let text = edition().text;
     Merge {
-        p: shell(ctx, &l.t("documents-merge-title")),
-        by: "Елена".into(),
-        at: l.time(AT),
+        p: shell(ctx, &l.t(way.title())),
+        way,
+        lead: l.f(way.lead(), &[("who", "Елена".into()), ("time", l.time(AT).into())]),
         pieces: diff::words("Начало первой.", "Начало второй."),
         theirs: edition(),
-        title: text.title,
-        summary: text.summary,
-        body: text.body,
+        mine: edition().text,
+        kept: vec![("region".into(), "kg-b".into())],
         action: "#".into(),
         content_lang: Lang::Ru,
     }
@@ -328,6 +349,38 @@ fn decide(ctx: &Ctx) -> Decide {
         entered: Entered { decision: "approve".into(), level: "official".into(), ..Entered::default() },
         wish: l.t("documents-wish-now").into_owned(),
         note: l.t("documents-link-note").into_owned(),
+    }
+}
+
+fn decided(ctx: &Ctx) -> Decided {
+    let l = ctx.l();
+    Decided {
+        p: Shell::plain(ctx, &l.t("documents-decided-title")),
+        text: l.f1("documents-decided-scheduled", "time", l.date_time(AT)),
+        public: Some(Link::new("#", l.t("documents-read-public"))),
+    }
+}
+
+fn record(ctx: &Ctx) -> Record {
+    let l = ctx.l();
+    let mut errors = FormErrors::default();
+    errors.add("channel", l.t("documents-choose-channel"));
+    let channels = Channel::RECORDED.into_iter().map(|it| (it.code().to_owned(), channel(it, l)));
+    let choose = (String::new(), l.t("documents-choose").into_owned());
+    Record {
+        p: shell(ctx, &l.t("documents-record-title")),
+        errors,
+        action: "#".into(),
+        heading: title(),
+        back: "#".into(),
+        version: 3,
+        approvers: vec![("1".into(), "Данияр Өмүркулов".into())],
+        channels: std::iter::once(choose).chain(channels).collect(),
+        entered: Entered { level: "official".into(), when: "at".into(), ..Entered::default() },
+        approver: "1".into(),
+        channel: String::new(),
+        approved_at: l.local_input(AT),
+        prove: Some("#main".into()),
     }
 }
 

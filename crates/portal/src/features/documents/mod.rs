@@ -53,6 +53,10 @@ pub const FEATURE: Feature = Feature {
         en: include_str!("locales/en.ftl"),
     },
     routes: routes::routes,
+    open: Some(|_, parts| {
+        parts.put(lists::Counts::default());
+        Ok(())
+    }),
     statements,
     nav: &[
         NavItem { label: "documents-title", order: 10, path: "/documents", shown_to: everybody, count: None },

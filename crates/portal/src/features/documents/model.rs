@@ -121,6 +121,30 @@ pub struct Text {
     pub body: String,
 }
 
+impl Text {
+    /// The text as it is kept: clean, a title and a summary of one line each.
+    pub fn tidy(&self) -> Text {
+        Text {
+            title: clean(&self.title.replace('\n', " ")),
+            summary: clean(&self.summary.replace('\n', " ")),
+            body: clean(&self.body),
+        }
+    }
+
+    /// Nothing is cut off: whoever wrote too much is told, and keeps it.
+    pub fn check_length(&self) -> Result<(), CannotSave> {
+        let parts = [
+            ("title", &self.title, LONGEST_TITLE),
+            ("summary", &self.summary, LONGEST_SUMMARY),
+            ("body", &self.body, LONGEST_BODY),
+        ];
+        match parts.into_iter().find(|(_, text, limit)| text.chars().count() > *limit) {
+            Some((field, _, limit)) => Err(CannotSave::TooLong { field, limit }),
+            None => Ok(()),
+        }
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edition {
     pub id: EditionId,
@@ -153,6 +177,8 @@ pub enum CannotSave {
     Stale,
     /// It was submitted meanwhile; submitted texts never change.
     NotEditable,
+    /// More than anybody reads, or an attack; so many characters are taken.
+    TooLong { field: &'static str, limit: usize },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -298,6 +324,15 @@ mod tests {
         assert_eq!(edition.check_submit(1), Err(CannotSubmit::NoText));
         edition.text.title = String::new();
         assert_eq!(edition.check_submit(1), Err(CannotSubmit::NoTitle));
+    }
+
+    #[test]
+    fn a_text_that_is_too_long_is_refused_and_not_cut() {
+        let text = |letters| Text { body: "ө".repeat(letters), ..Text::default() };
+        assert_eq!(text(LONGEST_BODY).check_length(), Ok(()));
+        let cannot = CannotSave::TooLong { field: "body", limit: LONGEST_BODY };
+        assert_eq!(text(LONGEST_BODY + 1).check_length(), Err(cannot));
+        assert_eq!(text(LONGEST_BODY + 1).tidy().body.chars().count(), LONGEST_BODY + 1);
     }
 
     #[test]

@@ -28,6 +28,11 @@ pub async fn notices(tx: &mut WriteTx, event: &Activity) -> anyhow::Result<Vec<N
             told.extend(author(Some(mails::PUBLISHED)));
             told
         }
+        "documents.approval.overdue" => {
+            let mut told = with_role(tx, Role::Approver, Some(mails::TO_DECIDE)).await?;
+            told.extend(with_role(tx, Role::Chair, Some(mails::OVERDUE)).await?);
+            told
+        }
         "documents.edition.approved" => {
             let recorded = facts.on_behalf_of.map(|member| Notice { member, mail: Some(mails::RECORDED) });
             author(Some(mails::DECIDED)).chain(recorded).collect()

@@ -6,15 +6,16 @@ use super::lists::pages::Choice;
 use super::model::{DocumentId, Edition, EditionId, Level, State};
 use super::policy::{self, Action};
 use super::publication::{self, Manner, Withdrawal};
-use super::store::{self, Sibling};
+use super::store::{self, Beside, Sibling};
 use super::words;
 use crate::features::files::{self, File, FileId};
+use crate::features::members::Person;
 use crate::features::organisations;
 use crate::features::programme::{self, Dimension};
 use crate::web::diff::Piece;
 use crate::web::{Ctx, Error, HistoryEntry, Link, Shell};
 use askama::Template;
-use platform::actor::{Actor, OrganisationId};
+use platform::actor::{Actor, MemberId, OrganisationId};
 use platform::db::ReadTx;
 use platform::lang::{L10n, Lang, Localized};
 use std::collections::HashMap;
@@ -58,6 +59,8 @@ pub fn state_badge(edition: &Edition, l: &L10n) -> Badge {
 #[derive(Clone, Debug)]
 pub struct FileLine {
     pub href: String,
+    /// The small picture of a picture that everybody may see.
+    pub thumbnail: Option<String>,
     pub name: String,
     pub kind: String,
     pub size: String,
@@ -68,8 +71,19 @@ pub struct FileLine {
 
 pub(super) fn file_line(file: &File, href: String, l: &L10n) -> FileLine {
     let kind = file.name.rsplit_once('.').map(|(_, ending)| ending.to_uppercase()).unwrap_or_default();
+    let thumbnail = files::thumbnail_path(file).filter(|_| file.public);
     let check = (!file.confirmed).then(|| format!("/{}/files/{}", l.lang, file.id));
-    FileLine { href, name: file.name.clone(), kind, size: l.file_size(file.size), id: file.id, check }
+    let (name, size) = (file.name.clone(), l.file_size(file.size));
+    FileLine { href, thumbnail, name, kind, size, id: file.id, check }
+}
+
+/// Where a reader of an edition finds its file. One that is not public is shown at the edition, to those who may see that.
+pub(super) fn file_href(ctx: &Ctx, edition: EditionId, file: &File) -> String {
+    if file.public {
+        files::path(file)
+    } else {
+        ctx.path(&format!("{}/files/{}", work_path(edition), file.id))
+    }
 }
 
 pub struct Tab {
@@ -105,10 +119,41 @@ pub struct Deed {
 pub struct Work {
     pub deeds: Vec<Deed>,
     pub version: i64,
+    /// Who approved it and how, for those who may know.
+    pub approval: Option<Given>,
     /// Languages that can be begun from here.
     pub begin: Vec<Lang>,
     pub begin_href: String,
     pub history: Vec<HistoryEntry>,
+}
+
+/// An approval as those see it who work with it: the person, the way it came, and what proves it.
+pub struct Given {
+    pub facts: Vec<Fact>,
+    pub scan: Option<String>,
+}
+
+pub(super) fn given(ctx: &Ctx, approval: &Approval, people: &[Person]) -> Given {
+    let l = ctx.l();
+    let name = |id: MemberId| match people.iter().find(|person| person.id == id) {
+        Some(person) => person.name.clone(),
+        None => l.t("web-former-member").into_owned(),
+    };
+    let fact = |key: &str, value: String| Fact { term: l.t(key).into_owned(), value, badge: None };
+    let mut facts = vec![
+        fact("documents-given-by", name(approval.approved_by)),
+        fact("documents-given-how", channel(approval.channel, l)),
+        fact("documents-given-when", l.date_time(approval.approved_at)),
+    ];
+    if approval.recorded_by != approval.approved_by {
+        facts.push(fact("documents-given-recorded-by", name(approval.recorded_by)));
+        facts.push(fact("documents-given-recorded-at", l.date_time(approval.recorded_at)));
+    }
+    if !approval.note.is_empty() {
+        facts.push(fact("documents-note", approval.note.clone()));
+    }
+    let path = format!("{}/recorded-approval/scan", work_path(approval.edition));
+    Given { facts, scan: approval.scan.map(|_| ctx.path(&path)) }
 }
 
 #[derive(Template)]
@@ -149,8 +194,7 @@ pub(super) struct Full {
 impl Full {
     pub async fn load(tx: &mut ReadTx, actor: &Actor, edition: Edition) -> Result<Full, Error> {
         let id = edition.id;
-        let supporters = store::supporters(tx, edition.document).await?;
-        let file_ids = store::files(tx, id).await?;
+        let Beside { supporters, tags, files: file_ids } = store::beside(tx, edition.document, id).await?;
         let files = if file_ids.is_empty() { Vec::new() } else { files::get(tx, &file_ids).await? };
         let approval = match edition.level {
             Some(_) => approval::store::approval(tx, id).await?,
@@ -169,7 +213,6 @@ impl Full {
         organisations.extend(&supporters);
         organisations.extend(approval.as_ref().map(|approval| approval.body));
         let names = organisations::names(tx, &organisations).await?;
-        let tags = store::tags(tx, edition.document).await?;
         let loaded = Loaded { edition, supporters };
         Ok(Full { loaded, files, approval, withdrawal, emergency, siblings, names, tags })
     }
@@ -326,7 +369,7 @@ impl Full {
         let share = public.then(|| {
             ctx.app.url(&format!("/{}{}", edition.language, public_path(edition.document, edition.number)))
         });
-        let href = |file: &File| files::path(file);
+        let href = |file: &File| file_href(ctx, edition.id, file);
         Show {
             content_lang: edition.language,
             kind: l.t(words::kind(edition.kind)).into_owned(),

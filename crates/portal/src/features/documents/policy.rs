@@ -90,6 +90,13 @@ pub fn can_view(actor: &Actor, of: &Context<'_>) -> bool {
     }
 }
 
+/// Who gave an approval, how, with which words and which scan is for those who wrote the text and those who approve. The
+/// public sees its level, body and date.
+pub fn can_see_approval(actor: &Actor, of: &Context<'_>) -> bool {
+    let reads = |member: &Member| belongs(member, of) || is_moderator(member);
+    can_view(actor, of) && actor.signed_in().is_some_and(reads)
+}
+
 /// Whether members may begin documents at all.
 pub fn can_create(member: &Member) -> bool {
     writes(member)

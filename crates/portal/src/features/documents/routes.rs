@@ -8,12 +8,14 @@ use super::model::{CannotSave, CannotSubmit, DocumentId, EditionId, Kind, Level,
 use super::pages::*;
 use super::policy::{self, Action, Denied};
 use super::{approval, events, feed, publication, store, trust, words};
-use crate::features::organisations;
-use crate::features::programme::Dimension;
+use crate::features::files::{self, Disposition, FileId};
+use crate::features::programme::{self, Dimension, Programme};
+use crate::features::{members, organisations};
 use crate::web::diff;
-use crate::web::{Ctx, Error, LISTS, Link, Routes, Shell, html, public_html};
+use crate::web::{Ctx, Error, LISTS, Link, Routes, Shell, html, public_html, public_html_at};
 use axum::extract::{Path, Query as UrlQuery};
 use axum::response::{IntoResponse, Redirect, Response};
+use http::HeaderMap;
 use platform::actor::{Actor, OrganisationId};
 use platform::clock::Timestamp;
 use platform::db::ReadTx;
@@ -28,7 +30,8 @@ pub fn routes() -> Routes {
         .public("/documents/{document}/editions/{number}", show_edition)
         .public("/documents/{document}/editions/{number}/changes", changes)
         .get("/documents/work", work)
-        .get("/documents/editions/{edition}", show_work);
+        .get("/documents/editions/{edition}", show_work)
+        .get("/documents/editions/{edition}/files/{file}", file);
     trust::routes::add(publication::routes::add(approval::routes::add(draft::routes::add(routes))))
 }
 
@@ -53,6 +56,7 @@ pub(super) fn message(refusal: &Refusal) -> &'static str {
         Refusal::Save(CannotSave::NotEditable) | Refusal::Submit(CannotSubmit::NotEditable) => {
             "documents-cannot-edit"
         }
+        Refusal::Save(CannotSave::TooLong { .. }) => "web-error-too-large-text",
         Refusal::Submit(CannotSubmit::NoTitle) => "documents-cannot-no-title",
         Refusal::Submit(CannotSubmit::FilesUnseen) => "documents-cannot-files-unseen",
         Refusal::Submit(CannotSubmit::NoText) => "documents-cannot-no-text",
@@ -73,18 +77,21 @@ pub(super) fn message(refusal: &Refusal) -> &'static str {
     }
 }
 
-/// The filter and the place in a list, from the address. What is not understood is left out.
-pub(super) fn read_query(query: &[(String, String)]) -> (Filter, Option<Cursor>) {
+/// The filter and the place in a list, from the address. What is not understood is left out, a term that the programme
+/// does not know as well: looking for it would go through every text.
+pub(super) fn read_query(query: &[(String, String)], programme: &Programme) -> (Filter, Option<Cursor>) {
     let value =
         |name: &str| query.iter().find(|(key, value)| key == name && !value.is_empty()).map(|(_, v)| v);
     let mut filter = Filter {
         kind: value("kind").and_then(|code| Kind::parse(code)),
         level: value("level").and_then(|code| Level::parse(code)),
         organisation: value("organisation").and_then(|id| id.parse().ok()),
-        tags: Vec::new(),
+        ..Filter::default()
     };
     for dimension in Dimension::ALL {
-        filter.tags.extend(value(dimension.code()).map(|term| (dimension.code(), term.clone())));
+        let known = |term: &&String| programme.name(dimension, term, Lang::En).is_some();
+        let term = value(dimension.code()).filter(known);
+        filter.tags.extend(term.map(|term| (dimension.code(), term.clone())));
     }
     filter.tags.truncate(2);
     let before = value("before").and_then(|cursor| {
@@ -95,11 +102,13 @@ pub(super) fn read_query(query: &[(String, String)]) -> (Filter, Option<Cursor>)
 }
 
 async fn index(ctx: Ctx, UrlQuery(query): UrlQuery<Vec<(String, String)>>) -> Result<Response, Error> {
-    let (filter, before) = read_query(&query);
+    let (mut filter, before) = read_query(&query, programme::current(&ctx.app));
     let l = ctx.l();
+    let generation = ctx.app.pages.generation();
     let mut tx = ctx.read().await?;
+    lists::weigh(&mut tx, &mut filter).await?;
     let (listed, next) = lists::page(&mut tx, ctx.lang, &filter, before).await?;
-    let count = lists::count(&mut tx, ctx.lang, &filter).await?;
+    let count = lists::count(&ctx.app, &mut tx, generation, ctx.lang, &filter).await?;
     let documents: Vec<DocumentId> = listed.iter().map(|it| it.document).collect();
     let languages = lists::languages(&mut tx, &documents).await?;
     let organisations: Vec<OrganisationId> = listed.iter().map(|it| it.organisation).collect();
@@ -126,7 +135,7 @@ async fn index(ctx: Ctx, UrlQuery(query): UrlQuery<Vec<(String, String)>>) -> Re
         may_create: ctx.member().is_some_and(policy::can_create),
         p,
     };
-    public_html(&page, vec![LISTS])
+    public_html_at(&page, vec![LISTS], kept_query(&filter, before, &listed))
 }
 
 fn query_of(filter: &Filter, before: Option<Cursor>) -> String {
@@ -171,7 +180,7 @@ async fn show_public(ctx: &Ctx, tx: &mut ReadTx, edition: super::model::Edition)
         Some(_) => Some(work_panel(ctx, tx, &full).await?),
         None => None,
     };
-    let work_here = work.filter(|work| !work.deeds.is_empty() || !work.begin.is_empty());
+    let work_here = work.filter(|it| !it.deeds.is_empty() || !it.begin.is_empty() || it.approval.is_some());
     let others = full.siblings.iter().rev();
     let earlier = others
         .filter(|it| it.language == ctx.lang && it.id != id && it.state.is_public())
@@ -180,13 +189,15 @@ async fn show_public(ctx: &Ctx, tx: &mut ReadTx, edition: super::model::Edition)
             Link::new(ctx.path(&public_path(document, it.number)), label)
         })
         .collect();
+    let mut shown = vec![events::document_subject(document)];
+    shown.extend(full.names.keys().map(|id| organisations::subject(*id)));
     let mut page = full.show(ctx, p, work_here);
     page.earlier = earlier;
     if number > 1 || !page.earlier.is_empty() {
         let href = ctx.path(&format!("{}/changes", public_path(document, number)));
         page.earlier.push(Link::new(href, l.t("documents-see-changes")));
     }
-    public_html(&page, vec![events::document_subject(document), LISTS])
+    public_html(&page, shown)
 }
 
 /// The text exists, but not in this language: say so and offer the others.
@@ -288,9 +299,18 @@ async fn work_panel(ctx: &Ctx, tx: &mut ReadTx, full: &Full) -> Result<Work, Err
     if trust::waits_for(tx, &ctx.actor(), &full.loaded).await.map_err(ask)? {
         add("review", "documents-trust-review");
     }
+    let sees_approval = policy::can_see_approval(&ctx.actor(), &full.loaded.context());
+    let approval = match full.approval.as_ref().filter(|_| sees_approval) {
+        Some(approval) => {
+            let people = members::people(tx, &[approval.approved_by, approval.recorded_by]).await?;
+            Some(given(ctx, approval, &people))
+        }
+        None => None,
+    };
     Ok(Work {
         deeds,
         version: edition.version,
+        approval,
         begin,
         begin_href: ctx.path(&format!("{}/next", work_path(edition.id))),
         history,
@@ -327,6 +347,23 @@ async fn work(ctx: Ctx) -> Result<Response, Error> {
     let p = Shell::new(&ctx, &mut tx, &ctx.l().t("documents-work-title")).await?;
     let rows = work_rows(&ctx, &mut tx, rows, None).await?;
     html(&WorkList { p, rows, waiting: false, may_create: policy::can_create(&member) })
+}
+
+/// A file of an edition, for those who may see the edition.
+async fn file(
+    ctx: Ctx,
+    Path((id, file)): Path<(EditionId, FileId)>,
+    headers: HeaderMap,
+) -> Result<Response, Error> {
+    let mut tx = ctx.read().await?;
+    actions::load(&mut tx, &ctx.actor(), id).await.map_err(|refusal| refused(&ctx, refusal))?;
+    if !store::files(&mut tx, id).await?.contains(&file) {
+        return Err(Error::NotFound);
+    }
+    let file = files::get(&mut tx, &[file]).await?.pop().ok_or(Error::NotFound)?;
+    // A reader on a slow line keeps no connection to the database meanwhile.
+    drop(tx);
+    Ok(files::respond(&ctx.app, &file, Disposition::Inline, &headers).await)
 }
 
 /// Rows of work with the names of their organisations; `deed` puts a button behind each.

@@ -118,7 +118,7 @@ fn text_of(markdown: &str) -> anyhow::Result<Text> {
         None => ("", rest),
     };
     let text = Text { title: title.into(), summary: summary.into(), body: body.into() };
-    Ok(actions::tidy(&text))
+    Ok(text.tidy())
 }
 
 pub async fn seed(app: &App, plan: &Plan) -> anyhow::Result<()> {

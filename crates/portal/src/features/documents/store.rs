@@ -73,6 +73,14 @@ platform::sql! {
     CLEAR_SUPPORTERS: "DELETE FROM documents_supporters WHERE document_id = ?";
     SUPPORT: "INSERT INTO documents_supporters (document_id, organisation_id) VALUES (?, ?) ON CONFLICT DO NOTHING";
     FILES: "SELECT file_id FROM documents_files WHERE edition_id = ? ORDER BY position";
+    /// Of a text that is public no more: those that no other public text carries.
+    FILES_WITHOUT_PUBLIC: "SELECT f.file_id FROM documents_files f WHERE f.edition_id = ? AND NOT EXISTS (
+        SELECT 1 FROM documents_files o JOIN documents_editions e ON e.id = o.edition_id
+        WHERE o.file_id = f.file_id AND o.edition_id <> f.edition_id AND e.state IN ('published', 'superseded', 'withdrawn'))";
+    /// Three short lists at once: a public page shows them all.
+    BESIDE: "SELECT 'supporter', organisation_id, 0, '', '' FROM documents_supporters WHERE document_id = ?
+        UNION ALL SELECT 'tag', 0, 0, dimension, term FROM documents_tags WHERE document_id = ?
+        UNION ALL SELECT 'file', file_id, position, '', '' FROM documents_files WHERE edition_id = ?";
     ATTACH: "INSERT INTO documents_files (edition_id, file_id, position)
              SELECT CAST(? AS BIGINT), CAST(? AS BIGINT), COALESCE(MAX(position), 0) + 1 FROM documents_files WHERE edition_id = ?";
     DETACH: "DELETE FROM documents_files WHERE edition_id = ? AND file_id = ?";
@@ -353,6 +361,37 @@ pub(super) async fn set_supporters(
 pub(super) async fn files(q: &mut impl Query, edition: EditionId) -> Result<Vec<FileId>> {
     let ids: Vec<i64> = q.all(&FILES, params![edition]).await?;
     Ok(ids.into_iter().map(FileId::from).collect())
+}
+
+pub(super) async fn files_without_public(q: &mut impl Query, edition: EditionId) -> Result<Vec<FileId>> {
+    let ids: Vec<i64> = q.all(&FILES_WITHOUT_PUBLIC, params![edition]).await?;
+    Ok(ids.into_iter().map(FileId::from).collect())
+}
+
+/// What stands beside a text: its document's supporters and tags, its files.
+#[derive(Default)]
+pub(super) struct Beside {
+    pub supporters: Vec<OrganisationId>,
+    pub tags: Vec<(String, String)>,
+    pub files: Vec<FileId>,
+}
+
+pub(super) async fn beside(q: &mut impl Query, document: DocumentId, edition: EditionId) -> Result<Beside> {
+    let mut rows: Vec<(String, i64, i64, String, String)> =
+        q.all(&BESIDE, params![document, document, edition]).await?;
+    // Supporters by their id, tags by dimension and term, files by their position.
+    rows.sort_by(|one, other| {
+        (&one.0, one.2, &one.3, &one.4, one.1).cmp(&(&other.0, other.2, &other.3, &other.4, other.1))
+    });
+    let mut beside = Beside::default();
+    for (what, id, _, dimension, term) in rows {
+        match what.as_str() {
+            "supporter" => beside.supporters.push(id.into()),
+            "tag" => beside.tags.push((dimension, term)),
+            _ => beside.files.push(id.into()),
+        }
+    }
+    Ok(beside)
 }
 
 pub(super) async fn attach(tx: &mut WriteTx, edition: EditionId, file: FileId) -> Result<()> {

@@ -1,6 +1,7 @@
 //! The way of a text over HTTP, as people go it: on every database, with real mails and a clock that stands still.
 
-use super::{model::EditionId, policy, store};
+use super::model::{EditionId, Kind};
+use super::{policy, store};
 use crate::portal_tests;
 use crate::testing::{Browser, Page, TestPortal};
 use http::header::CONTENT_TYPE;
@@ -10,17 +11,17 @@ use platform::db::Query;
 use platform::lang::Lang;
 use platform::params;
 
-const NARGIZA: &str = "nargiza@zhol-chyragy.example";
-const DANIYAR: &str = "daniyar@ministry.example";
+pub(super) const NARGIZA: &str = "nargiza@zhol-chyragy.example";
+pub(super) const DANIYAR: &str = "daniyar@ministry.example";
 
-fn email(key: &str) -> String {
+pub(super) fn email(key: &str) -> String {
     let plan = crate::seed::Plan::load(0).expect("the world");
     let person = plan.world.people.iter().find(|person| person.key == key);
     person.expect("a person of the sample world").email.clone()
 }
 
 /// Begins a press release in Russian and writes it; returns the address of its draft.
-async fn draft(author: &Browser, title: &str, body: &str) -> String {
+pub(super) async fn draft(author: &Browser, title: &str, body: &str) -> String {
     let page = author.get("/ru/documents/new").await;
     let form = [("kind", "press_release"), ("language", "ru"), ("title", title)];
     let begun = page.submit(author, "main form", &form).await;
@@ -31,38 +32,38 @@ async fn draft(author: &Browser, title: &str, body: &str) -> String {
     edit
 }
 
-async fn submit(author: &Browser, edit: &str) -> Page {
+pub(super) async fn submit(author: &Browser, edit: &str) -> Page {
     let page = author.get(edit).await;
     page.submit(author, "form[data-autosave]", &[("then", "submit")]).await
 }
 
 /// Attaches a file as the page of a draft does.
-async fn attach(author: &Browser, edit: &str, name: &str, content: &[u8]) {
+pub(super) async fn attach(author: &Browser, edit: &str, name: &str, content: &[u8]) {
     let page = author.get(edit).await;
-    let csrf = page.attributes("form[data-upload] input[name=_csrf]", "value").remove(0);
+    let csrf = page.attributes("#draft input[name=_csrf]", "value").remove(0);
     let part = "--part\r\ncontent-disposition: form-data; name=";
     let head = format!("{part}\"_csrf\"\r\n\r\n{csrf}\r\n{part}\"file\"; filename=\"{name}\"\r\n\r\n");
     let body = [head.as_bytes(), content, b"\r\n--part--\r\n"].concat();
     let multipart = "multipart/form-data; boundary=part".parse().unwrap();
     let headers = HeaderMap::from_iter([(CONTENT_TYPE, multipart)]);
-    let to = page.attributes("form[data-upload]", "action").remove(0);
+    let to = page.attributes("[data-upload]", "data-upload").remove(0);
     let attached = author.send(Method::POST, &to, headers, body).await;
     assert!(attached.status.is_redirection(), "{}", attached.body);
 }
 
-fn edition_path(edit: &str) -> &str {
+pub(super) fn edition_path(edit: &str) -> &str {
     edit.strip_suffix("/edit").expect("the address of a draft")
 }
 
 /// The link in the newest mail to somebody.
-fn link(portal: &TestPortal, address: &str) -> String {
+pub(super) fn link(portal: &TestPortal, address: &str) -> String {
     let mail = portal.mails_to(address).into_iter().next().expect("a mail");
     let start = mail.text.find("/approve/").expect("a link in the mail");
     let path = &mail.text[start - 3..];
     path.split_whitespace().next().expect("an address").to_owned()
 }
 
-async fn approve(browser: &Browser, path: &str, changes: &[(&str, &str)]) -> Page {
+pub(super) async fn approve(browser: &Browser, path: &str, changes: &[(&str, &str)]) -> Page {
     let page = browser.get(path).await;
     assert_eq!(page.status, StatusCode::OK, "{}", page.body);
     let mut form = vec![("decision", "approve"), ("level", "agreed"), ("when", "now")];
@@ -340,6 +341,16 @@ portal_tests! {
         merge.submit(&author, "form[data-autosave-key]", &[("then", "save")]).await;
         let page = author.get(&edit).await;
         assert_eq!(page.attributes("input[name=region][checked]", "value"), ["kg-b"]);
+    }
+
+    async fn the_sample_world_has_every_kind_in_every_language(portal) {
+        let guest = portal.guest();
+        for lang in Lang::ALL {
+            for kind in Kind::ALL {
+                let list = guest.get(&format!("/{lang}/documents?kind={}", kind.code())).await;
+                assert!(!list.texts("ol.docs h2").is_empty(), "no {kind:?} in {lang:?}");
+            }
+        }
     }
 
     /// Visibility is written twice: in words for one record, in SQL for lists. Here every actor asks for every record.

@@ -3,10 +3,10 @@
 
 use super::cleaning::{CannotClean, Cleaned, Cleaner};
 use super::content::{Inspector, Unfit};
-use super::model::{File, FileId, clean_name};
+use super::model::{File, FileId, Thumbnail, clean_name};
 use super::{events, policy, store, words};
 use crate::web::{App, Ctx, Error};
-use bytes::{Bytes, BytesMut};
+use bytes::Bytes;
 use futures_util::{Stream, StreamExt, stream};
 use platform::actor::Actor;
 use platform::db::{Query, WriteTx};
@@ -66,12 +66,17 @@ pub fn max_bytes(app: &App) -> u64 {
 
 /// Takes in a file that a member sends: `content` as it arrives, `original_name` as the sender calls it. The file
 /// is private until it is published.
-pub async fn receive<S, E>(ctx: &Ctx, content: S, original_name: &str) -> Result<File, Refused>
+pub async fn receive<S, E>(
+    ctx: &Ctx,
+    content: S,
+    original_name: &str,
+    confirmed: Confirmed,
+) -> Result<File, Refused>
 where
     S: Stream<Item = Result<Bytes, E>> + Send,
     E: Into<Box<dyn StdError + Send + Sync>>,
 {
-    keep(&ctx.app, &ctx.actor(), content, original_name, Confirmed::BySender).await
+    keep(&ctx.app, &ctx.actor(), content, original_name, confirmed).await
 }
 
 /// Takes in bytes that are at hand, in the name of a member: for samples and importers, where nobody is asked.
@@ -89,13 +94,15 @@ pub async fn store_bytes(
 
 /// Who looks at what cleaning did before the file may be used.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Confirmed {
+pub enum Confirmed {
+    /// It may become public; its sender decides on its page.
     BySender,
+    /// It never does, or nobody is there to be asked; whoever sends it is told.
     AtOnce,
 }
 
-/// The content comes into memory whole, up to the limit, because cleaning looks at all of it; only what is left of it
-/// reaches the store.
+/// Cleaning looks at all of the content at once. So it comes to the disk first, where any number may wait for slow
+/// lines, and into memory only when there is a place; only what is left of it reaches the store.
 pub(super) async fn keep<S, E>(
     app: &App,
     actor: &Actor,
@@ -109,11 +116,22 @@ where
 {
     let member = actor.signed_in().filter(|_| policy::can_upload(actor)).ok_or(Refused::NotAllowed)?;
     let (name, media_type) = clean_name(original_name).ok_or(Refused::Ending)?;
-    let sent = whole(inspected(content, Inspector::new(media_type)), max_bytes(app)).await?;
-    let Cleaned { bytes, report } = app.part::<Cleaner>().clean(sent, &name).await?;
+    let sent = app.files.set_aside(inspected(content, Inspector::new(media_type)), max_bytes(app)).await?;
+    let cleaner = app.part::<Cleaner>();
+    let place = cleaner.place().await;
+    let Cleaned { bytes, report, thumbnail } = cleaner.clean(sent, &name).await?;
     let stored = stream::iter([Ok::<_, std::io::Error>(bytes)]);
     // Cleaning may add a few bytes, never more than it was allowed to take.
     let stored = app.files.put_stream(stored, max_bytes(app) * 2).await?;
+    let thumbnail = match thumbnail {
+        Some(small) => {
+            let small =
+                app.files.put_stream(stream::iter([Ok::<_, std::io::Error>(small)]), max_bytes(app)).await?;
+            Some(Thumbnail { sha256: small.sha256, size: small.size })
+        }
+        None => None,
+    };
+    drop(place);
     let mut tx = app.db.write(actor).await.map_err(failed)?;
     let file = File {
         id: tx.next_id(),
@@ -126,26 +144,12 @@ where
         public: false,
         confirmed: report.is_empty() || confirmed == Confirmed::AtOnce,
         report,
+        thumbnail,
     };
     store::insert(&mut tx, &file, member.id).await.map_err(failed)?;
     tx.record(events::uploaded(&file));
     tx.commit().await.map_err(failed)?;
     Ok(file)
-}
-
-async fn whole(
-    content: impl Stream<Item = Result<Bytes, Cause>> + Send,
-    most: u64,
-) -> Result<Bytes, Refused> {
-    let mut content = Box::pin(content);
-    let mut bytes = BytesMut::new();
-    while let Some(chunk) = content.next().await {
-        bytes.extend_from_slice(&chunk.map_err(broken)?);
-        if bytes.len() as u64 > most {
-            return Err(Refused::TooLarge);
-        }
-    }
-    Ok(bytes.freeze())
 }
 
 fn broken(cause: Cause) -> Refused {
@@ -183,6 +187,23 @@ pub async fn decide(tx: &mut WriteTx, id: FileId, keep: bool) -> Result<(), Erro
 /// Whether the sender of each of these has seen what cleaning did.
 pub async fn all_confirmed(q: &mut impl Query, ids: &[FileId]) -> platform::db::Result<bool> {
     Ok(store::by_ids(q, ids).await?.iter().all(|file| file.confirmed))
+}
+
+/// Once a day: what killed processes left half sent, and the content of files that were thrown away or whose row was
+/// never written.
+pub async fn sweep(app: &App) -> anyhow::Result<()> {
+    let now = app.db.clock().now();
+    app.files.sweep(now).await?;
+    let named = store::all_contents(&mut app.db.read().await?).await?;
+    if named.is_empty() {
+        // No file at all is rather another database than a portal whose files may all go.
+        return Ok(());
+    }
+    let removed = app.files.remove_unnamed(&named, now).await?;
+    if removed > 0 {
+        tracing::info!("removed the content of {removed} files that were thrown away");
+    }
+    Ok(())
 }
 
 fn failed(error: platform::db::DbError) -> Refused {
@@ -227,11 +248,22 @@ where
     })
 }
 
-/// Makes files public, for ever: with the first publication of something that carries them.
+/// Makes files public: with the publication of something that carries them.
 pub async fn publish(tx: &mut WriteTx, ids: &[FileId]) -> platform::db::Result<()> {
     for file in store::by_ids(tx, ids).await? {
         if store::publish(tx, file.id).await? {
             tx.record(events::published(&file));
+        }
+    }
+    Ok(())
+}
+
+/// Takes public files back: what carried them is gone, and nothing else that is public does. Their addresses say so,
+/// their organisation keeps them.
+pub async fn withdraw(tx: &mut WriteTx, ids: &[FileId]) -> platform::db::Result<()> {
+    for file in store::by_ids(tx, ids).await? {
+        if store::withdraw(tx, file.id).await? {
+            tx.record(events::withdrawn(&file));
         }
     }
     Ok(())

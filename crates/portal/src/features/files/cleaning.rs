@@ -7,6 +7,7 @@
 use super::words;
 use anyhow::Context as _;
 use bytes::Bytes;
+use platform::files::SetAside;
 use platform::lang::L10n;
 use scrub::{Limits, Refused, Removed, Warning};
 use serde::{Deserialize, Serialize};
@@ -15,11 +16,10 @@ use std::io::{Read, Write};
 use std::path::PathBuf;
 use std::process::Stdio;
 use std::time::Duration;
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::process::Command;
-use tokio::sync::Semaphore;
+use tokio::process::{Child, Command};
+use tokio::sync::{Semaphore, SemaphorePermit};
 
-/// Each holds a file, its parts unpacked and the result.
+/// Each holds a file, its parts unpacked and the result. Who waits lies on disk.
 const AT_ONCE: usize = 2;
 const WITHIN: Duration = Duration::from_secs(60);
 const CPU_SECONDS: u64 = 40;
@@ -72,6 +72,8 @@ impl Report {
 pub struct Cleaned {
     pub bytes: Bytes,
     pub report: Report,
+    /// A small JPEG of a picture.
+    pub thumbnail: Option<Bytes>,
 }
 
 #[derive(Debug)]
@@ -82,10 +84,10 @@ pub enum CannotClean {
     Failed(anyhow::Error),
 }
 
-/// What the cleaning process says in its first line, before the bytes.
+/// What the cleaning process says in its first line, before the bytes: first those of the thumbnail, then the file's.
 #[derive(Serialize, Deserialize)]
 enum Said {
-    Cleaned(Report),
+    Cleaned { report: Report, thumbnail: Option<usize> },
     Refused(String),
 }
 
@@ -101,53 +103,66 @@ impl Cleaner {
         Cleaner { program, room: Semaphore::new(AT_ONCE) }
     }
 
-    pub async fn clean(&self, bytes: Bytes, name: &str) -> Result<Cleaned, CannotClean> {
-        let _place = self.room.acquire().await.expect("the semaphore is never closed");
+    /// To be held from before a file is read until what is left of it is stored: it bounds how many are in memory.
+    pub async fn place(&self) -> SemaphorePermit<'_> {
+        self.room.acquire().await.expect("the semaphore is never closed")
+    }
+
+    pub async fn clean(&self, file: SetAside, name: &str) -> Result<Cleaned, CannotClean> {
+        let unreadable = |error| CannotClean::Failed(anyhow::anyhow!("a file set aside: {error}"));
         let Some(program) = &self.program else {
+            let bytes = file.bytes().await.map_err(unreadable)?;
             let name = name.to_owned();
-            let cleaned =
-                tokio::task::spawn_blocking(move || scrub::clean(&bytes, &name, &Limits::default()));
-            let cleaned = cleaned.await.map_err(|_| CannotClean::TooHard)?.map_err(CannotClean::Refused)?;
-            return Ok(Cleaned { bytes: cleaned.bytes.into(), report: cleaned.report.into() });
+            let cleaned = tokio::task::spawn_blocking(move || both(&bytes, &name));
+            let (cleaned, small) =
+                cleaned.await.map_err(|_| CannotClean::TooHard)?.map_err(CannotClean::Refused)?;
+            let (bytes, thumbnail) = (cleaned.bytes.into(), small.map(Bytes::from));
+            return Ok(Cleaned { bytes, report: cleaned.report.into(), thumbnail });
         };
         let child = Command::new(program)
             .args(["clean-file", name])
             .env_clear()
             .current_dir("/")
-            .stdin(Stdio::piped())
+            .stdin(Stdio::from(file.into_file().await))
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .kill_on_drop(true)
             .spawn();
         let child =
             child.context("the process that cleans files does not start").map_err(CannotClean::Failed)?;
-        match tokio::time::timeout(WITHIN, talk(child, bytes)).await {
+        match tokio::time::timeout(WITHIN, answer_of(child)).await {
             Ok(Some(output)) => read(output),
             Ok(None) | Err(_) => Err(CannotClean::TooHard),
         }
     }
 }
 
-/// Gives the bytes and takes the answer; nothing if the process died of it.
-async fn talk(mut child: tokio::process::Child, bytes: Bytes) -> Option<Vec<u8>> {
-    let mut into = child.stdin.take().expect("it was piped");
-    let mut out = child.stdout.take().expect("it was piped");
-    let give = async move {
-        let given = into.write_all(&bytes).await;
-        drop(into);
-        given
-    };
-    let mut answer = Vec::new();
-    let (_, taken) = tokio::join!(give, out.read_to_end(&mut answer));
-    let ended = child.wait().await.ok()?;
-    (taken.is_ok() && ended.success()).then_some(answer)
+/// The cleaned file, and its thumbnail if it is a picture.
+fn both(bytes: &[u8], name: &str) -> Result<(scrub::Cleaned, Option<Vec<u8>>), Refused> {
+    let limits = Limits::default();
+    let cleaned = scrub::clean(bytes, name, &limits)?;
+    let small = scrub::thumbnail(&cleaned, &limits);
+    Ok((cleaned, small))
+}
+
+/// What the process says; nothing if it died of the file.
+async fn answer_of(child: Child) -> Option<Vec<u8>> {
+    let output = child.wait_with_output().await.ok()?;
+    output.status.success().then_some(output.stdout)
 }
 
 fn read(mut output: Vec<u8>) -> Result<Cleaned, CannotClean> {
     let strange = || CannotClean::Failed(anyhow::anyhow!("the process that cleans files answers strangely"));
     let end = output.iter().position(|byte| *byte == b'\n').ok_or_else(strange)?;
     match serde_json::from_slice(&output[..end]).map_err(|_| strange())? {
-        Said::Cleaned(report) => Ok(Cleaned { bytes: Bytes::from(output.split_off(end + 1)), report }),
+        Said::Cleaned { report, thumbnail } => {
+            let mut bytes = Bytes::from(output.split_off(end + 1));
+            if thumbnail.is_some_and(|size| size > bytes.len()) {
+                return Err(strange());
+            }
+            let thumbnail = thumbnail.map(|size| bytes.split_to(size));
+            Ok(Cleaned { bytes, report, thumbnail })
+        }
         Said::Refused(code) => Err(CannotClean::Refused(Refused::parse(&code).ok_or_else(strange)?)),
     }
 }
@@ -161,16 +176,21 @@ pub fn run(name: &str) -> anyhow::Result<()> {
     // No file is opened or made from here on.
     setrlimit(Resource::Nofile, limit(3))?;
     setrlimit(Resource::Fsize, limit(0))?;
-    let limits = Limits::default();
+    let most = Limits::default().bytes as u64;
     let mut bytes = Vec::new();
-    std::io::stdin().lock().take(limits.bytes as u64 + 1).read_to_end(&mut bytes)?;
-    let (said, bytes) = match scrub::clean(&bytes, name, &limits) {
-        Ok(cleaned) => (Said::Cleaned(cleaned.report.into()), cleaned.bytes),
-        Err(refused) => (Said::Refused(refused.code().to_owned()), Vec::new()),
+    std::io::stdin().lock().take(most + 1).read_to_end(&mut bytes)?;
+    let (said, small, bytes) = match both(&bytes, name) {
+        Ok((cleaned, small)) => {
+            let said =
+                Said::Cleaned { report: cleaned.report.into(), thumbnail: small.as_ref().map(Vec::len) };
+            (said, small.unwrap_or_default(), cleaned.bytes)
+        }
+        Err(refused) => (Said::Refused(refused.code().to_owned()), Vec::new(), Vec::new()),
     };
     let mut out = std::io::stdout().lock();
     serde_json::to_writer(&mut out, &said)?;
     out.write_all(b"\n")?;
+    out.write_all(&small)?;
     out.write_all(&bytes)?;
     Ok(out.flush()?)
 }

@@ -41,7 +41,7 @@ impl Inspector {
         let decided = self.head.len() == HEAD;
         self.head.extend_from_slice(&chunk[..chunk.len().min(HEAD - self.head.len())]);
         match self.promised {
-            MediaType::Csv | MediaType::Text => return self.take_text(chunk),
+            MediaType::Csv | MediaType::Text | MediaType::Svg => return self.take_text(chunk),
             MediaType::Docx | MediaType::Xlsx | MediaType::Pptx | MediaType::Odt => self.keep_tail(chunk),
             _ => {}
         }
@@ -55,7 +55,9 @@ impl Inspector {
         }
         self.judge_head()?;
         match self.promised {
-            MediaType::Csv | MediaType::Text if !self.cut_letter.is_empty() => Err(Unfit::NotUtf8),
+            MediaType::Csv | MediaType::Text | MediaType::Svg if !self.cut_letter.is_empty() => {
+                Err(Unfit::NotUtf8)
+            }
             MediaType::Docx => judge_office(&self.tail, b"word/"),
             MediaType::Xlsx => judge_office(&self.tail, b"xl/"),
             MediaType::Pptx => judge_office(&self.tail, b"ppt/"),
@@ -66,6 +68,7 @@ impl Inspector {
     fn judge_head(&self) -> Result<(), Unfit> {
         let fits = match self.promised {
             MediaType::Csv | MediaType::Text => true,
+            MediaType::Svg => is_svg(&self.head),
             MediaType::Docx | MediaType::Xlsx | MediaType::Pptx => self.head.starts_with(LOCAL_ENTRY),
             MediaType::Odt => is_odt(&self.head),
             // infer, like some viewers, takes the mark anywhere in the first kilobyte: also in the middle of a web page.
@@ -107,6 +110,12 @@ impl Inspector {
 const LOCAL_ENTRY: &[u8] = b"PK\x03\x04";
 const DIRECTORY_ENTRY: &[u8] = b"PK\x01\x02";
 const DIRECTORY_END: &[u8] = b"PK\x05\x06";
+
+/// Whether it begins as drawings do; that it is one, and which of its parts are harmless, cleaning finds out.
+fn is_svg(head: &[u8]) -> bool {
+    let start = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
+    [b"<svg".as_slice(), b"<?xml", b"<!--", b"<!DOCTYPE svg"].iter().any(|begins| start.starts_with(begins))
+}
 
 /// OpenDocument puts its type uncompressed at the very beginning, for exactly this purpose.
 fn is_odt(head: &[u8]) -> bool {

@@ -16,6 +16,7 @@ pub const UPLOADED: &str = "files.file.uploaded";
 pub const CONFIRMED: &str = "files.file.confirmed";
 pub const REMOVED: &str = "files.file.removed";
 pub const PUBLISHED: &str = "files.file.published";
+pub const WITHDRAWN: &str = "files.file.withdrawn";
 
 #[derive(Serialize, Deserialize)]
 struct Facts {
@@ -41,6 +42,10 @@ pub fn published(file: &File) -> NewActivity {
     event(PUBLISHED, file)
 }
 
+pub fn withdrawn(file: &File) -> NewActivity {
+    event(WITHDRAWN, file)
+}
+
 fn event(kind: &'static str, file: &File) -> NewActivity {
     let facts = Facts {
         name: file.name.clone(),
@@ -62,6 +67,7 @@ pub fn describe(event: &Activity, l: &L10n, names: &Names) -> Option<String> {
         CONFIRMED => "files-event-confirmed",
         REMOVED => "files-event-removed",
         PUBLISHED => "files-event-published",
+        WITHDRAWN => "files-event-withdrawn",
         _ => return None,
     };
     let facts: Facts = event.facts().ok()?;
@@ -71,7 +77,10 @@ pub fn describe(event: &Activity, l: &L10n, names: &Names) -> Option<String> {
 
 /// Only what is public stands on a public page.
 pub fn touches(event: &Activity) -> Vec<Subject> {
-    if event.kind == PUBLISHED { vec![Subject::new(FILE, event.subject_id)] } else { Vec::new() }
+    match event.kind.as_str() {
+        PUBLISHED | WITHDRAWN => vec![Subject::new(FILE, event.subject_id)],
+        _ => Vec::new(),
+    }
 }
 
 /// An event is for those who may read the file.

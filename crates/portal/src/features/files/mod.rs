@@ -2,8 +2,8 @@
 //! and the SHA-256 of its content; the bytes lie in `platform::files::Store`. It never changes: a corrected
 //! file is a new one.
 //!
-//! It is *private* until something that carries it is published; then it is *public* for ever, under a permanent
-//! address that browsers may keep.
+//! It is *private* until something that carries it is published; then it is *public* under a permanent address. When all
+//! that carried it was removed from the public, it is *withdrawn*: its address says so, and only its organisation reads it.
 //! Other sections hold ids of files and ask this face; which text carries which file is theirs to know.
 
 mod actions;
@@ -24,12 +24,13 @@ mod tests;
 mod upload;
 mod words;
 
-pub use actions::{Refused, all_confirmed, max_bytes, publish, receive, store_bytes};
+pub use actions::{Confirmed, Refused, all_confirmed, max_bytes, publish, store_bytes, withdraw};
 pub use cleaning::run as clean_in_this_process;
 pub use model::{File, FileId, MediaType};
 pub use policy::can_read;
 pub use respond::{Disposition, respond};
-pub use upload::Upload;
+pub use routes::uploaded;
+pub use upload::{Fields, Upload, take_in, turn_down};
 
 use crate::web::{Feature, Merge, NavItem, Personal, members};
 use platform::db::Query;
@@ -53,7 +54,7 @@ pub const FEATURE: Feature = Feature {
     }),
     nav: &[NavItem { label: "files-nav", order: 30, path: "/files", shown_to: members, count: None }],
     statements: || store::ALL.to_vec(),
-    events: &[events::UPLOADED, events::CONFIRMED, events::REMOVED, events::PUBLISHED],
+    events: &[events::UPLOADED, events::CONFIRMED, events::REMOVED, events::PUBLISHED, events::WITHDRAWN],
     describe: events::describe,
     path: |event| Some(format!("/files/{}", FileId::from(event.subject_id))),
     visible: Some(|tx, actor, events| Box::pin(events::visible(tx, actor, events))),
@@ -61,12 +62,7 @@ pub const FEATURE: Feature = Feature {
     jobs: &[Handler {
         kind: SWEEP,
         attempts: 3,
-        run: |app, _| {
-            Box::pin(async move {
-                app.files.sweep(app.db.clock().now()).await?;
-                Ok(())
-            })
-        },
+        run: |app, _| Box::pin(async move { actions::sweep(&app).await }),
     }],
     schedules: &[Schedule { kind: SWEEP, every: Duration::from_hours(24) }],
     gallery: Some(samples::gallery),
@@ -91,6 +87,11 @@ pub async fn get(q: &mut impl Query, ids: &[FileId]) -> platform::db::Result<Vec
 /// The endings of names that are taken, for file fields of forms.
 pub fn accepted_endings() -> Vec<&'static str> {
     MediaType::ALL.into_iter().flat_map(MediaType::endings).copied().collect()
+}
+
+/// The address of the small picture of a picture; it never changes either. No file has this name, since all have an ending.
+pub fn thumbnail_path(file: &File) -> Option<String> {
+    file.thumbnail.map(|_| format!("/files/{}/thumbnail", file.id))
 }
 
 /// The permanent address, the same in every language: `/files/{id}/{name}`.

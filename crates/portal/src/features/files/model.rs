@@ -21,6 +21,7 @@ pub enum MediaType {
     Jpeg,
     Png,
     Webp,
+    Svg,
     Mp3,
     Mp4,
     Csv,
@@ -28,7 +29,7 @@ pub enum MediaType {
 }
 
 impl MediaType {
-    pub const ALL: [MediaType; 12] = [
+    pub const ALL: [MediaType; 13] = [
         MediaType::Pdf,
         MediaType::Docx,
         MediaType::Xlsx,
@@ -37,6 +38,7 @@ impl MediaType {
         MediaType::Jpeg,
         MediaType::Png,
         MediaType::Webp,
+        MediaType::Svg,
         MediaType::Mp3,
         MediaType::Mp4,
         MediaType::Csv,
@@ -54,6 +56,7 @@ impl MediaType {
             MediaType::Jpeg => "image/jpeg",
             MediaType::Png => "image/png",
             MediaType::Webp => "image/webp",
+            MediaType::Svg => "image/svg+xml",
             MediaType::Mp3 => "audio/mpeg",
             MediaType::Mp4 => "video/mp4",
             MediaType::Csv => "text/csv",
@@ -76,6 +79,7 @@ impl MediaType {
             MediaType::Jpeg => &["jpg", "jpeg"],
             MediaType::Png => &["png"],
             MediaType::Webp => &["webp"],
+            MediaType::Svg => &["svg"],
             MediaType::Mp3 => &["mp3"],
             MediaType::Mp4 => &["mp4"],
             MediaType::Csv => &["csv"],
@@ -92,9 +96,11 @@ impl MediaType {
         self.endings()[0].to_uppercase()
     }
 
-    /// Whether a browser shows it without running anything of it.
+    /// Whether a browser shows it, at its own address, without running anything of it. A drawing would be a page there:
+    /// it is shown as a picture in ours, where it runs nothing, and saved otherwise.
     pub fn can_be_shown(self) -> bool {
-        !matches!(self, MediaType::Docx | MediaType::Xlsx | MediaType::Pptx | MediaType::Odt)
+        use MediaType::{Docx, Odt, Pptx, Svg, Xlsx};
+        !matches!(self, Docx | Xlsx | Pptx | Odt | Svg)
     }
 }
 
@@ -112,15 +118,32 @@ pub struct File {
     /// Whose member uploaded it.
     pub organisation: OrganisationId,
     pub uploaded_at: Timestamp,
-    /// Everybody may read it, for ever: it belongs to something published.
+    /// Everybody may read it: it belongs to something published, and was not withdrawn with all that carried it.
     pub public: bool,
     /// What cleaning did to it.
     pub report: Report,
     /// Its sender has seen the report, or there was nothing to see.
     pub confirmed: bool,
+    /// A small JPEG of a picture.
+    pub thumbnail: Option<Thumbnail>,
+}
+
+/// A content of its own in the store, as old as its file and as public.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Thumbnail {
+    pub sha256: Sha,
+    /// In bytes.
+    pub size: u64,
 }
 
 impl File {
+    /// The thumbnail as a file to answer with. It has the rights of the picture it was made from.
+    pub fn as_thumbnail(&self) -> Option<File> {
+        let Thumbnail { sha256, size } = self.thumbnail?;
+        let name = "thumbnail.jpg".to_owned();
+        Some(File { name, media_type: MediaType::Jpeg, size, sha256, ..self.clone() })
+    }
+
     /// The SHA-256 as people compare it.
     pub fn sha256_hex(&self) -> String {
         hex(&self.sha256)
@@ -189,7 +212,8 @@ mod tests {
 
     #[test]
     fn a_name_without_one_of_our_endings_is_refused() {
-        for name in ["", "pdf", "отчёт\u{202e}fdp.exe", "a.svg", "a.html", "a.pdf.exe", "a.docm", "a."] {
+        for name in ["", "pdf", "отчёт\u{202e}fdp.exe", "a.svgz", "a.html", "a.pdf.exe", "a.docm", "a."]
+        {
             assert_eq!(cleaned(name), None, "{name:?}");
         }
     }

@@ -2,7 +2,7 @@
 
 use super::actions::max_bytes;
 use super::model::{File, MediaType};
-use super::{path, policy};
+use super::{path, policy, thumbnail_path};
 use crate::web::{Ctx, FormErrors, Link, Shell};
 use askama::Template;
 
@@ -78,6 +78,8 @@ pub struct ShowPage {
     file: File,
     owner: Link,
     address: String,
+    /// What the picture on the page is loaded from: the small one, where there is one.
+    picture: String,
     preview: Preview,
     /// For the sender, until they agree: what was taken out and what is left.
     decision: Option<Decision>,
@@ -105,13 +107,15 @@ impl ShowPage {
         }
         p.unlisted = true;
         let preview = match file.media_type {
-            MediaType::Jpeg | MediaType::Png | MediaType::Webp => Preview::Picture,
+            MediaType::Jpeg | MediaType::Png | MediaType::Webp | MediaType::Svg => Preview::Picture,
             MediaType::Mp3 => Preview::Sound,
             MediaType::Mp4 => Preview::Film,
             kind if kind.can_be_shown() => Preview::Opened,
             _ => Preview::None,
         };
         let owner = Link::new(ctx.path(&crate::features::organisations::path(file.organisation)), owner);
-        Self { p, address: path(&file), file, owner, preview, decision: None }
+        let address = path(&file);
+        let picture = thumbnail_path(&file).unwrap_or_else(|| address.clone());
+        Self { p, address, picture, file, owner, preview, decision: None }
     }
 }

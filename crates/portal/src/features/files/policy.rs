@@ -1,14 +1,13 @@
-//! Who may do what with a file. What is public is everybody's; the rest belongs to the organisation that brought
-//! it and to those who approve and moderate, because texts they may see carry it. The operator runs the server and
-//! reads nothing.
+//! Who may do what with a file. What is public is everybody's; the rest belongs to the organisation that brought it.
+//! Whoever may see a text that carries a file gets it there, from the section that knows the text. The operator runs the
+//! server and reads nothing.
 
 use super::model::File;
 use platform::actor::{Actor, OrganisationId, Role};
 use platform::db::Value;
 
 pub fn can_read(actor: &Actor, file: &File) -> bool {
-    let scope = scope(actor);
-    file.public || scope.all || scope.organisation == Some(file.organisation)
+    file.public || own_organisation(actor) == Some(file.organisation)
 }
 
 /// Who may bring files.
@@ -22,33 +21,19 @@ pub fn can_decide(actor: &Actor, file: &File) -> bool {
     can_upload(actor) && actor.signed_in().is_some_and(|member| member.organisation == file.organisation)
 }
 
-/// Which private files an actor may read. Somebody who came by a link for one subject gets its files there, from
-/// the section that knows the subject.
-struct Scope {
-    all: bool,
-    organisation: Option<OrganisationId>,
+/// Whose private files an actor may read.
+fn own_organisation(actor: &Actor) -> Option<OrganisationId> {
+    actor.signed_in().filter(|member| member.role != Role::Operator).map(|member| member.organisation)
 }
 
-fn scope(actor: &Actor) -> Scope {
-    match actor.signed_in() {
-        None => Scope { all: false, organisation: None },
-        Some(member) => match member.role {
-            Role::Operator => Scope { all: false, organisation: None },
-            Role::Approver | Role::Chair => Scope { all: true, organisation: Some(member.organisation) },
-            Role::Reader | Role::Contributor => Scope { all: false, organisation: Some(member.organisation) },
-        },
-    }
-}
-
-/// [`can_read`] as a condition on the table `files`; its parameters are [`readable_params`].
+/// [`can_read`] as a condition on the table `files`; its parameter is [`readable_param`].
 macro_rules! readable {
     () => {
-        "(public_at IS NOT NULL OR ? = 1 OR organisation_id = ?)"
+        "((public_at IS NOT NULL AND withdrawn_at IS NULL) OR organisation_id = ?)"
     };
 }
 pub(super) use readable;
 
-pub fn readable_params(actor: &Actor) -> [Value<'static>; 2] {
-    let scope = scope(actor);
-    [scope.all.into(), scope.organisation.into()]
+pub fn readable_param(actor: &Actor) -> Value<'static> {
+    own_organisation(actor).into()
 }

@@ -58,8 +58,9 @@ fn describe(response: &mut Response, file: &File, disposition: Disposition) {
     set(response, CONTENT_DISPOSITION, &content_disposition(file, disposition));
     set(response, ETAG, &etag(file));
     set(response, ACCEPT_RANGES, "bytes");
-    // A file never changes under its address. Private ones are asked about each time, because rights change.
-    let cache = if file.public { "public, max-age=31536000, immutable" } else { "private, no-cache" };
+    // A file never changes under its address, but it may be withdrawn and rights change: browsers ask each time, and get
+    // no bytes again while nothing did.
+    let cache = if file.public { "public, no-cache" } else { "private, no-cache" };
     set(response, CACHE_CONTROL, cache);
     set(response, VARY, if file.public { "accept-encoding" } else { "cookie" });
     // Whatever is inside a file, it runs nothing and reaches nothing. The viewers of browsers show PDF in a

@@ -29,12 +29,17 @@ pub fn routes() -> Routes {
         .post("/files/{id}/confirmation", confirm)
         .post("/files/{id}/removal", remove)
         .bare("/files/{id}/{name}", Entry::Open, content)
+        .bare("/files/{id}/thumbnail", Entry::Open, thumbnail)
 }
 
 /// The file, if this actor may read it; for everybody else it does not exist.
 async fn readable(ctx: &Ctx, tx: &mut ReadTx, id: &str) -> Result<File, Error> {
     let id: FileId = id.parse().map_err(|_| Error::NotFound)?;
-    store::readable(tx, &ctx.actor(), &[id]).await?.pop().ok_or(Error::NotFound)
+    match store::readable(tx, &ctx.actor(), &[id]).await?.pop() {
+        Some(file) => Ok(file),
+        None if store::is_withdrawn(tx, id).await? => Err(Error::Gone),
+        None => Err(Error::NotFound),
+    }
 }
 
 async fn content(
@@ -51,6 +56,12 @@ async fn content(
         return Ok(Redirect::permanent(&path(&file)).into_response());
     }
     Ok(respond(&ctx.app, &file, Disposition::Inline, &headers).await)
+}
+
+async fn thumbnail(ctx: Ctx, Path(id): Path<String>, headers: HeaderMap) -> Result<Response, Error> {
+    let file = readable(&ctx, &mut ctx.read().await?, &id).await?;
+    let small = file.as_thumbnail().ok_or(Error::NotFound)?;
+    Ok(respond(&ctx.app, &small, Disposition::Inline, &headers).await)
 }
 
 async fn show(ctx: Ctx, Path(id): Path<String>) -> Result<Response, Error> {
@@ -159,7 +170,7 @@ async fn create(ctx: Ctx, headers: HeaderMap, mut upload: Upload) -> Result<Resp
 }
 
 /// What to say of a file that was taken in: at once, what was taken out of it.
-pub(super) fn uploaded(l: &L10n, file: &File) -> String {
+pub fn uploaded(l: &L10n, file: &File) -> String {
     let removed = file.report.removed(l).join("; ");
     if removed.is_empty() {
         return l.f1("files-uploaded", "name", &file.name);

@@ -28,12 +28,12 @@ pub fn gallery(ctx: &Ctx) -> Vec<GalleryPage> {
         page("files-list-filtered", &list(Vec::new(), Some(MediaType::Mp3), false)),
         page("files-new", &NewPage::new(ctx, shell("files-new-title"), FormErrors::default())),
         page("files-new-refused", &NewPage::new(ctx, shell("files-new-title"), refused)),
-        page("files-picture", &show(NAMES[0], true)),
-        page("files-document", &show(NAMES[1], false)),
-        page("files-cleaned", &cleaned(ctx)),
-        page("files-text", &show(NAMES[2], true)),
-        page("files-sound", &show("Радио үчүн кайрылуу.mp3", true)),
-        page("files-film", &show("Үч суроо.mp4", true)),
+        page("files-show-picture", &show(NAMES[0], true)),
+        page("files-show-document", &show(NAMES[1], false)),
+        page("files-show-cleaned", &cleaned(ctx)),
+        page("files-show-text", &show(NAMES[2], true)),
+        page("files-show-sound", &show("Радио үчүн кайрылуу.mp3", true)),
+        page("files-show-film", &show("Үч суроо.mp4", true)),
     ]
 }
 
@@ -68,5 +68,6 @@ pub fn file(name: &str) -> File {
         public: true,
         report: Report::default(),
         confirmed: true,
+        thumbnail: None,
     }
 }

@@ -1,23 +1,25 @@
 //! The rows of files. Every read for an actor applies visibility in SQL; removed files are never found.
 
 use super::cleaning::Report;
-use super::model::{File, FileId, MediaType};
-use super::policy::{readable, readable_params};
+use super::model::{File, FileId, MediaType, Thumbnail};
+use super::policy::{readable, readable_param};
 use platform::actor::{Actor, MemberId, OrganisationId};
 use platform::clock::Timestamp;
 use platform::db::{Cells, DbError, FromRow, Query, Result, WriteTx, id_list, take};
+use platform::files::Sha;
 use platform::params;
+use std::collections::HashSet;
 
 macro_rules! columns {
     () => {
-        "SELECT id, name, media_type, size, sha256, organisation_id, uploaded_at, public_at, report,
-         confirmed_at FROM files "
+        "SELECT id, name, media_type, size, sha256, organisation_id, uploaded_at, public_at, withdrawn_at, report,
+         confirmed_at, thumbnail, thumbnail_size FROM files "
     };
 }
 
 platform::sql! {
     INSERT: "INSERT INTO files (id, sha256, name, media_type, size, organisation_id, uploaded_by, uploaded_at, report,
-               confirmed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+               confirmed_at, thumbnail, thumbnail_size) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     CONFIRM: "UPDATE files SET confirmed_at = ? WHERE id = ? AND confirmed_at IS NULL AND removed_at IS NULL";
     REMOVE: "UPDATE files SET removed_at = ? WHERE id = ? AND confirmed_at IS NULL AND public_at IS NULL
              AND removed_at IS NULL";
@@ -30,7 +32,11 @@ platform::sql! {
     COUNT_OF: "SELECT COUNT(*) FROM files WHERE removed_at IS NULL AND organisation_id = ?";
     COPY: "SELECT id, name, uploaded_at FROM files WHERE uploaded_by = ? AND removed_at IS NULL ORDER BY id";
     CARRY: "UPDATE files SET organisation_id = ? WHERE organisation_id = ?";
-    PUBLISH: "UPDATE files SET public_at = ? WHERE id = ? AND public_at IS NULL AND removed_at IS NULL";
+    CONTENTS: "SELECT id, sha256, thumbnail FROM files WHERE id > ? AND removed_at IS NULL ORDER BY id LIMIT 1000";
+    PUBLISH: "UPDATE files SET public_at = ?, withdrawn_at = NULL
+              WHERE id = ? AND (public_at IS NULL OR withdrawn_at IS NOT NULL) AND removed_at IS NULL";
+    WITHDRAW: "UPDATE files SET withdrawn_at = ? WHERE id = ? AND public_at IS NOT NULL AND withdrawn_at IS NULL";
+    IS_WITHDRAWN: "SELECT COUNT(*) FROM files WHERE id = ? AND withdrawn_at IS NOT NULL";
 }
 
 pub async fn insert(tx: &mut WriteTx, file: &File, by: MemberId) -> Result<()> {
@@ -39,7 +45,10 @@ pub async fn insert(tx: &mut WriteTx, file: &File, by: MemberId) -> Result<()> {
     let (kind, owner, at) = (file.media_type, file.organisation, file.uploaded_at);
     let confirmed = file.confirmed.then_some(at);
     let report = file.report.to_text();
-    tx.run(&INSERT, params![file.id, sha, name, kind, size, owner, by, at, report, confirmed]).await?;
+    let small = file.thumbnail.as_ref().map(|small| small.sha256.as_slice());
+    let small_size = file.thumbnail.map(|small| i64::try_from(small.size).expect("smaller than its picture"));
+    let row = params![file.id, sha, name, kind, size, owner, by, at, report, confirmed, small, small_size];
+    tx.run(&INSERT, row).await?;
     Ok(())
 }
 
@@ -49,10 +58,24 @@ pub async fn confirm(tx: &mut WriteTx, id: FileId) -> Result<bool> {
     Ok(tx.run(&CONFIRM, params![now, id]).await? > 0)
 }
 
-/// Only a file that nobody agreed to yet goes; its bytes go with the next sweep of the store.
+/// Only a file that nobody agreed to yet goes; its content goes with the next sweep ([`super::actions::sweep`]).
 pub async fn remove(tx: &mut WriteTx, id: FileId) -> Result<bool> {
     let now = tx.now();
     Ok(tx.run(&REMOVE, params![now, id]).await? > 0)
+}
+
+/// The contents of all files that were not thrown away.
+pub async fn all_contents(q: &mut impl Query) -> Result<HashSet<Sha>> {
+    let mut all = HashSet::new();
+    let mut last = FileId::from(0);
+    loop {
+        let rows: Vec<(FileId, Sha, Option<Sha>)> = q.all(&CONTENTS, params![last]).await?;
+        let Some((id, ..)) = rows.last() else { return Ok(all) };
+        last = *id;
+        all.extend(
+            rows.into_iter().flat_map(|(_, sha, thumbnail)| [Some(sha), thumbnail].into_iter().flatten()),
+        );
+    }
 }
 
 /// What somebody uploaded, for a copy of their data. The files belong to the organisation.
@@ -81,8 +104,7 @@ pub async fn by_ids(q: &mut impl Query, ids: &[FileId]) -> Result<Vec<File>> {
 
 /// Those an actor may read.
 pub async fn readable(q: &mut impl Query, actor: &Actor, ids: &[FileId]) -> Result<Vec<File>> {
-    let [all, organisation] = readable_params(actor);
-    let found = q.all(&READABLE, &[id_list(ids.iter().copied()).into(), all, organisation]).await?;
+    let found = q.all(&READABLE, &[id_list(ids.iter().copied()).into(), readable_param(actor)]).await?;
     Ok(in_order(found, ids))
 }
 
@@ -105,17 +127,15 @@ pub async fn list(
     before: FileId,
     limit: i64,
 ) -> Result<Vec<File>> {
-    let [all, organisation] = readable_params(actor);
     let kind = filter.media_type.map_or("", MediaType::code);
     let of = filter.organisation;
-    let params = [of.into(), all, organisation, kind.into(), kind.into(), before.into(), limit.into()];
+    let params = [of.into(), readable_param(actor), kind.into(), kind.into(), before.into(), limit.into()];
     q.all(&OF_ORGANISATION, &params).await
 }
 
 pub async fn count(q: &mut impl Query, actor: &Actor, filter: &Filter) -> Result<i64> {
-    let [all, organisation] = readable_params(actor);
     let kind = filter.media_type.map_or("", MediaType::code);
-    let params = [filter.organisation.into(), all, organisation, kind.into(), kind.into()];
+    let params = [filter.organisation.into(), readable_param(actor), kind.into(), kind.into()];
     Ok(q.one(&COUNT, &params).await?.unwrap_or(0))
 }
 
@@ -123,6 +143,17 @@ pub async fn count(q: &mut impl Query, actor: &Actor, filter: &Filter) -> Result
 pub async fn publish(tx: &mut WriteTx, id: FileId) -> Result<bool> {
     let now = tx.now();
     Ok(tx.run(&PUBLISH, params![now, id]).await? == 1)
+}
+
+/// False if it is not public.
+pub async fn withdraw(tx: &mut WriteTx, id: FileId) -> Result<bool> {
+    let now = tx.now();
+    Ok(tx.run(&WITHDRAW, params![now, id]).await? == 1)
+}
+
+/// Whether everybody could read it once.
+pub async fn is_withdrawn(q: &mut impl Query, id: FileId) -> Result<bool> {
+    Ok(q.one::<i64>(&IS_WITHDRAWN, params![id]).await?.unwrap_or(0) > 0)
 }
 
 impl FromRow for File {
@@ -135,9 +166,16 @@ impl FromRow for File {
             sha256: take(row)?,
             organisation: take(row)?,
             uploaded_at: take(row)?,
-            public: take::<Option<Timestamp>>(row)?.is_some(),
+            public: {
+                let (published, withdrawn): (Option<Timestamp>, Option<Timestamp>) = (take(row)?, take(row)?);
+                published.is_some() && withdrawn.is_none()
+            },
             report: Report::parse(&take::<String>(row)?),
             confirmed: take::<Option<Timestamp>>(row)?.is_some(),
+            thumbnail: {
+                let (sha256, size) = (take::<Option<Sha>>(row)?, take::<Option<i64>>(row)?);
+                sha256.zip(size).map(|(sha256, size)| Thumbnail { sha256, size: size.unsigned_abs() })
+            },
         })
     }
 }

@@ -1,11 +1,14 @@
 //! A form that carries a file, for this section and every other that takes one. The token comes first and is
 //! checked before the file is read; nothing of a form from another site, or of any size, reaches memory.
 
-use super::actions::{Refused, max_bytes, receive};
+use super::actions::{Confirmed, Refused, max_bytes, receive};
 use super::model::File;
 use crate::web::{App, Ctx, Error};
 use axum::extract::multipart::{Field, Multipart, MultipartError};
 use axum::extract::{DefaultBodyLimit, FromRequest, FromRequestParts, Request};
+
+/// As much as a form without a file may hold.
+const LONGEST_FIELDS: usize = 2 * 1024 * 1024;
 
 /// What is read and thrown away of a refused file, so that the browser comes to read the answer.
 const LISTENED_TO: u64 = 8;
@@ -22,18 +25,21 @@ impl FromRequest<App> for Upload {
         let (mut parts, body) = request.into_parts();
         let Ok(ctx) = Ctx::from_request_parts(&mut parts, app).await;
         let token = &ctx.signed_in()?.csrf;
-        let unreadable = || Error::Invalid(ctx.l().t("web-error-invalid-text").into_owned());
         let request = Request::from_parts(parts, body);
-        let mut form = Multipart::from_request(request, app).await.map_err(|_| unreadable())?;
-        let first = form.next_field().await.map_err(|_| unreadable())?;
+        let mut form = Multipart::from_request(request, app).await.map_err(|_| unreadable(&ctx))?;
+        let first = form.next_field().await.map_err(|_| unreadable(&ctx))?;
         let proven = match first {
             Some(field) if field.name() == Some("_csrf") => {
-                is(field, token).await.map_err(|_| unreadable())?
+                is(field, token).await.map_err(|_| unreadable(&ctx))?
             }
             _ => false,
         };
         if proven { Ok(Upload(form)) } else { Err(Error::Forged) }
     }
+}
+
+fn unreadable(ctx: &Ctx) -> Error {
+    Error::Invalid(ctx.l().t("web-error-invalid-text").into_owned())
 }
 
 /// Reads no more of the field than it takes to compare.
@@ -49,26 +55,71 @@ async fn is(mut field: Field<'_>, expected: &str) -> Result<bool, MultipartError
 }
 
 impl Upload {
+    /// The next field: one of the form's words for [`Fields::read`], or the file for [`take_in`].
+    pub async fn next(&mut self, ctx: &Ctx) -> Result<Option<Field<'_>>, Error> {
+        self.0.next_field().await.map_err(|_| unreadable(ctx))
+    }
+
     /// Takes in the file of the field with this name; fields before it are skipped.
     pub async fn receive(&mut self, ctx: &Ctx, name: &str) -> Result<File, Refused> {
         loop {
-            // Without such a field, as without a chosen file, there is nothing.
+            // Without such a field there is nothing.
             let field = self.0.next_field().await.map_err(|_| Refused::Cut)?;
             let Some(mut field) = field else { return Err(Refused::NoFile) };
-            if field.name() != Some(name) {
-                continue;
+            if field.name() == Some(name) {
+                return take_in(ctx, &mut field, Confirmed::BySender).await;
             }
-            let original = field.file_name().unwrap_or_default().to_owned();
-            if original.is_empty() {
-                return Err(Refused::NoFile);
-            }
-            let taken = receive(ctx, &mut field, &original).await;
-            if taken.is_err() {
-                throw_away(&mut field, max_bytes(&ctx.app).saturating_mul(LISTENED_TO)).await;
-            }
-            return taken;
         }
     }
+}
+
+/// The words of a form that also carries a file; together no longer than any other form may be.
+#[derive(Default)]
+pub struct Fields {
+    pub pairs: Vec<(String, String)>,
+    length: usize,
+}
+
+impl Fields {
+    pub async fn read(&mut self, ctx: &Ctx, mut field: Field<'_>) -> Result<(), Error> {
+        let name = field.name().unwrap_or_default().to_owned();
+        let mut value = Vec::new();
+        // Empty fields cost something, too.
+        self.length += name.len() + 64;
+        while let Some(chunk) = field.chunk().await.map_err(|_| unreadable(ctx))? {
+            self.length += chunk.len();
+            if self.length > LONGEST_FIELDS {
+                return Err(Error::TooLarge);
+            }
+            value.extend_from_slice(&chunk);
+        }
+        // PostgreSQL keeps no zero byte, and nobody types one.
+        let value = String::from_utf8(value).map_err(|_| unreadable(ctx))?.replace('\0', "");
+        self.pairs.push((name, value));
+        Ok(())
+    }
+
+    pub fn value(&self, name: &str) -> &str {
+        self.pairs.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)
+    }
+}
+
+/// Takes in the file that this field carries, if one was chosen.
+pub async fn take_in(ctx: &Ctx, field: &mut Field<'_>, confirmed: Confirmed) -> Result<File, Refused> {
+    let original = field.file_name().unwrap_or_default().to_owned();
+    if original.is_empty() {
+        return Err(Refused::NoFile);
+    }
+    let taken = receive(ctx, &mut *field, &original, confirmed).await;
+    if taken.is_err() {
+        turn_down(ctx, field).await;
+    }
+    taken
+}
+
+/// Lets a browser finish sending a file that is not taken.
+pub async fn turn_down(ctx: &Ctx, field: &mut Field<'_>) {
+    throw_away(field, max_bytes(&ctx.app).saturating_mul(LISTENED_TO)).await;
 }
 
 /// A server that answers and hangs up while the browser still sends shows people a broken connection.

@@ -1,10 +1,10 @@
-//! The verbs: asking for a link, signing in and out, inviting, joining, changing, suspending.
+//! The verbs: signing in and out, inviting, joining, changing, suspending.
 
 use super::credentials::entering::{Entered, Proof, Waiting, enter};
 use super::model::{
     self, LINKS_AT_MOST, LINKS_WITHIN, Link, LinkId, PRINTED_LINK, Person, Purpose, Spent, Standing,
 };
-use super::{credentials, events, mails, policy, store};
+use super::{credentials, events, mails, policy, recovery, store};
 use crate::web::{App, Viewer};
 use anyhow::Context;
 use platform::actor::{Actor, Member, MemberId, OrganisationId, Role};
@@ -12,34 +12,10 @@ use platform::db::{DbError, Query, Result, WriteTx};
 use platform::lang::Lang;
 use platform::secrets::Secrets;
 
-/// Sends a link to an address if somebody here has it. What the caller answers must not tell whether.
-///
-/// A link to sign in is bound to the browser that asked, by the hash of the value it holds.
-pub async fn request_link(app: &App, email: &str, next: Option<String>, browser: &[u8; 32]) -> Result<()> {
-    let Some(known) = store::by_email(&mut app.db.read().await?, email).await? else { return Ok(()) };
-    let purpose = match known.standing {
-        Standing::Joined(_) => Purpose::SignIn,
-        // Who lost the invitation, or let it lapse, gets it again.
-        Standing::Invited(_) => Purpose::Invitation,
-        Standing::Suspended(_) => return Ok(()),
-    };
-    let mut tx = app.db.write(&Actor::Guest).await?;
-    if !may_have_mail(&mut tx, known.person.id).await? {
-        tx.roll_back().await;
-        return Ok(());
-    }
-    let link = store::add_link(&mut tx, known.person.id, purpose, None, purpose.lasts()).await?;
-    if purpose == Purpose::SignIn {
-        store::bind_link(&mut tx, link, browser).await?;
-    }
-    mails::queue(&mut tx, known.person.id, purpose, link, next).await?;
-    tx.commit_unrecorded("a link that was asked for; its use is recorded").await
-}
-
 /// Nobody is flooded with links and codes they did not ask for.
 pub async fn may_have_mail(tx: &mut WriteTx, member: MemberId) -> Result<bool> {
     let since = tx.now() - LINKS_WITHIN;
-    Ok(store::links_since(tx, member, since).await? < LINKS_AT_MOST)
+    Ok(store::mailed_since(tx, member, since).await? < LINKS_AT_MOST)
 }
 
 /// A path that signs a member in once, for commands, the sample world and tests.
@@ -195,8 +171,10 @@ pub struct Invitation {
 
 #[derive(Debug, thiserror::Error)]
 pub enum CannotInvite {
-    #[error("only the chair and the operator invite people")]
+    #[error("only the chair and the operator invite people, and the operator none who decide")]
     Denied,
+    #[error("who gives a role that decides shows first that it is them")]
+    NotFresh,
     #[error("the mail address cannot be right")]
     Email,
     #[error("the name is missing or too long")]
@@ -207,13 +185,26 @@ pub enum CannotInvite {
     Db(#[from] DbError),
 }
 
+/// Whether the one who acts showed within the last minutes that it is them. It is handed to every act that gives a role, so
+/// that no page can forget to ask.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Freshness {
+    /// A session that is fresh, or a command on the machine itself.
+    Fresh,
+    Old,
+}
+
 /// Invites by mail, for seven days. An invitation that was not accepted yet is replaced; its link dies.
 pub async fn invite(
     tx: &mut WriteTx,
     invitation: &Invitation,
+    freshness: Freshness,
 ) -> std::result::Result<(MemberId, LinkId), CannotInvite> {
-    if !policy::may_invite(tx.actor()) {
+    if !policy::may_grant(tx.actor(), invitation.role) {
         return Err(CannotInvite::Denied);
+    }
+    if credentials::is_demanded_of(invitation.role) && freshness == Freshness::Old {
+        return Err(CannotInvite::NotFresh);
     }
     let email = model::email(&invitation.email).ok_or(CannotInvite::Email)?;
     let name = model::name(&invitation.name).ok_or(CannotInvite::Name)?;
@@ -221,6 +212,10 @@ pub async fn invite(
     let &Invitation { language, role, organisation, .. } = invitation;
     let id = known.as_ref().map_or_else(|| tx.next_id(), |known| known.person.id);
     let person = Person { id, name, email, language, organisation, role };
+    // Whom the chair invited to decide, or is letting in anew, the operator does not make anything else.
+    if known.as_ref().is_some_and(|known| !policy::may_grant(tx.actor(), known.person.role)) {
+        return Err(CannotInvite::Denied);
+    }
     match known.map(|known| known.standing) {
         None => store::insert(tx, &person, false).await?,
         Some(Standing::Invited(_)) => {
@@ -268,16 +263,18 @@ pub async fn restore(tx: &mut WriteTx, id: MemberId) -> std::result::Result<(), 
 }
 
 async fn suspendable(tx: &mut WriteTx, id: MemberId) -> std::result::Result<Person, CannotSuspend> {
-    if !policy::may_suspend(tx.actor(), id) {
+    if !policy::may_invite(tx.actor()) {
         return Err(CannotSuspend::Denied);
     }
-    let listed = store::by_id(tx, id).await?.ok_or(CannotSuspend::NotFound)?;
-    Ok(listed.person)
+    let person = store::by_id(tx, id).await?.ok_or(CannotSuspend::NotFound)?.person;
+    if policy::may_suspend(tx.actor(), id, person.role) { Ok(person) } else { Err(CannotSuspend::Denied) }
 }
 
-/// Forgets ended sessions, and links a month after their time.
+/// Forgets ended sessions; links, mailed codes and recoveries a month after their time.
 pub async fn tidy(tx: &mut WriteTx) -> Result<()> {
     credentials::store::prune(tx).await?;
-    let links_before = tx.now() - std::time::Duration::from_secs(30 * 24 * 3600);
-    store::prune(tx, links_before).await
+    let before = tx.now() - std::time::Duration::from_secs(30 * 24 * 3600);
+    credentials::store::prune_mailed(tx, before).await?;
+    recovery::store::prune(tx, before).await?;
+    store::prune(tx, before).await
 }

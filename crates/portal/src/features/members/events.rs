@@ -84,6 +84,15 @@ pub fn of_factor(kind: &'static str, person: &model::Person, factor: &str) -> Ne
     event(kind, person, &Facts { factor: Some(factor.to_owned()), ..Facts::default() })
 }
 
+/// The message key of a factor in words.
+pub fn factor_label(factor: &str) -> &'static str {
+    match factor {
+        "passkey" => "members-factor-passkey",
+        "app" => "members-factor-app",
+        _ => "members-factor-codes",
+    }
+}
+
 pub fn describe(event: &Activity, l: &L10n, names: &Names) -> Option<String> {
     if changes::owns(event) {
         return changes::describe(event, l, names);
@@ -111,11 +120,7 @@ pub fn describe(event: &Activity, l: &L10n, names: &Names) -> Option<String> {
             l.f("members-event-session", &[("person", Arg::from(&person)), ("device", Arg::from(&device))])
         }
         FACTOR_ADDED | FACTOR_REMOVED | FACTOR_USED => {
-            let what = match facts.factor?.as_str() {
-                "passkey" => "members-factor-passkey",
-                "app" => "members-factor-app",
-                _ => "members-factor-codes",
-            };
+            let what = factor_label(&facts.factor?);
             let key = match event.kind.as_str() {
                 FACTOR_ADDED => "members-event-factor-added",
                 FACTOR_REMOVED => "members-event-factor-removed",

@@ -1,14 +1,15 @@
-//! The two mails with links. They are rendered when sent, so no link lies in the outbox, and a link that was
+//! The mails of the section. They are rendered when sent, so no link lies in the outbox, and a link that was
 //! used, revoked or outlived meanwhile is not sent at all.
 
 use super::credentials::confirmation::code_of;
 use super::model::{LinkId, Purpose, link_path};
 use super::recovery::{self, RecoveryId};
-use super::store;
+use super::{events, store};
 use crate::features::organisations;
 use crate::web::Letter;
 use crate::web::{App, Link};
 use platform::actor::MemberId;
+use platform::clock::Timestamp;
 use platform::db::{Result, WriteTx};
 use platform::lang::Arg;
 use platform::mail::{MailKind, Message, Outgoing};
@@ -18,12 +19,14 @@ const SIGN_IN: &str = "members.sign_in";
 const INVITATION: &str = "members.invitation";
 const CODE: &str = "members.code";
 const RECOVERY: &str = "members.recovery";
+const FACTOR: &str = "members.factor";
 
 pub const KINDS: &[MailKind<App>] = &[
     MailKind { kind: SIGN_IN, render: |app, mail| Box::pin(render(app, mail)) },
     MailKind { kind: INVITATION, render: |app, mail| Box::pin(render(app, mail)) },
     super::requests::mails::KIND,
     MailKind { kind: RECOVERY, render: |app, mail| Box::pin(render_recovery(app, mail)) },
+    MailKind { kind: FACTOR, render: |app, mail| Box::pin(render_factor(app, mail)) },
     MailKind { kind: CODE, render: |app, mail| Box::pin(render_code(app, mail)) },
 ];
 
@@ -63,6 +66,43 @@ async fn render_code(app: &App, mail: &Outgoing) -> anyhow::Result<Option<Messag
         subject: l.f1("members-mail-code-subject", "portal", app.settings.portal.name.get(person.language)),
         paragraphs: vec![l.f1("members-mail-code-text", "code", code)],
         note: Some(l.t("members-mail-code-note").into_owned()),
+        ..Letter::default()
+    };
+    Ok(Some(letter.message(app, person.language, &person.name, &person.email)))
+}
+
+/// What changed in how somebody signs in, and when.
+#[derive(Serialize, Deserialize)]
+struct FactorChanged {
+    event: String,
+    factor: String,
+    at: Timestamp,
+}
+
+/// Goes to the person in any case; nobody can mute it, because whoever took an account over would.
+pub async fn queue_factor(tx: &mut WriteTx, to: MemberId, event: &str, factor: &str) -> Result<()> {
+    let (id, at): (i64, _) = (tx.next_id(), tx.now());
+    let changed = FactorChanged { event: event.to_owned(), factor: factor.to_owned(), at };
+    platform::mail::queue(tx, FACTOR, to, &changed, &format!("{FACTOR}:{id}")).await
+}
+
+async fn render_factor(app: &App, mail: &Outgoing) -> anyhow::Result<Option<Message>> {
+    let FactorChanged { event, factor, at } = mail.data()?;
+    let person = store::active(&mut app.db.read().await?, &[mail.recipient]).await?.pop();
+    let Some(person) = person else { return Ok(None) };
+    let l = app.l(person.language);
+    let text = match event.as_str() {
+        events::FACTOR_ADDED => "members-mail-factor-added",
+        events::FACTOR_REMOVED => "members-mail-factor-removed",
+        _ => "members-mail-factor-used",
+    };
+    // A recovery code needs no name: the text about it is its own.
+    let args = [("factor", Arg::from(l.t(events::factor_label(&factor)))), ("time", l.date_time(at).into())];
+    let path = format!("/{}/account/security", person.language);
+    let letter = Letter {
+        subject: l.f1("members-mail-factor-subject", "portal", app.settings.portal.name.get(person.language)),
+        paragraphs: vec![l.f(text, &args), l.t("members-mail-factor-not-you").into_owned()],
+        action: Some(Link::new(app.url(&path), l.t("members-security-open"))),
         ..Letter::default()
     };
     Ok(Some(letter.message(app, person.language, &person.name, &person.email)))

@@ -7,6 +7,7 @@
 
 mod actions;
 mod alternates;
+mod asking;
 mod changes;
 mod credentials;
 mod events;
@@ -26,7 +27,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use actions::{CannotInvite, Invitation, invite, sign_in_link};
+pub use actions::{CannotInvite, Freshness, Invitation, invite, sign_in_link};
 pub use model::Person;
 
 use crate::web::{App, Feature, Merge, NavItem, Notice, Personal};
@@ -69,7 +70,7 @@ pub const FEATURE: Feature = Feature {
     }),
     visible: Some(|_, actor, events| Box::pin(async move { Ok(events::visible(actor, events)) })),
     mails: mails::KINDS,
-    jobs: &[Handler { kind: TIDY, attempts: 5, run: |app, job| Box::pin(tidy(app, job)) }],
+    jobs: &[Handler { kind: TIDY, attempts: 5, run: |app, job| Box::pin(tidy(app, job)) }, asking::HANDLER],
     schedules: &[Schedule { kind: TIDY, every: Duration::from_secs(24 * 3600) }],
     gallery: Some(samples::gallery),
     seed: Some(|app, plan| Box::pin(samples::seed(app, plan))),
@@ -80,7 +81,10 @@ pub const FEATURE: Feature = Feature {
             Ok(panels)
         })
     }),
-    open: Some(credentials::passkeys::open),
+    open: Some(|settings, parts| {
+        credentials::passkeys::open(settings, parts)?;
+        oidc::open(settings, parts)
+    }),
     confirm: Some(|ctx, form| Box::pin(credentials::confirmation::ask(ctx, form))),
     reseal: Some(|app, tx| Box::pin(credentials::totp::reseal(app, tx))),
     authenticate: Some(|app, cookie| Box::pin(async move { Ok(actions::authenticate(app, cookie).await?) })),

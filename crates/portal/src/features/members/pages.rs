@@ -132,6 +132,8 @@ pub struct SuspendPage {
     pub text: String,
     pub button: String,
     pub dangerous: bool,
+    /// What they have open, in words, and where to hand it over.
+    pub open: Option<(String, String)>,
     /// Where to help somebody back in who lost everything, for those who may.
     pub recovery: Option<String>,
 }

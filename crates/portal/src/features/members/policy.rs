@@ -11,6 +11,15 @@ pub fn may_invite(actor: &Actor) -> bool {
     matches!(actor, Actor::System(_)) || actor.has_role(Role::Chair) || actor.has_role(Role::Operator)
 }
 
+/// Whom one may invite as what, and whose standing one may change. The operator runs the server and helps people in; who
+/// decides about texts and people is for the chair, or for a command on the machine, which makes the first one.
+pub fn may_grant(actor: &Actor, role: Role) -> bool {
+    match role {
+        Role::Approver | Role::Chair => matches!(actor, Actor::System(_)) || actor.has_role(Role::Chair),
+        Role::Reader | Role::Contributor | Role::Operator => may_invite(actor),
+    }
+}
+
 /// Requests to join, roles, organisations and hand-over are for the chair, who knows the people.
 pub fn may_review(actor: &Actor) -> bool {
     actor.has_role(Role::Chair)
@@ -26,9 +35,9 @@ pub fn may_hand_over(actor: &Actor, of: MemberId) -> bool {
     may_review(actor) || is_self(actor, of)
 }
 
-/// Nobody locks themselves out by mistake.
-pub fn may_suspend(actor: &Actor, member: MemberId) -> bool {
-    may_invite(actor) && actor.member_id() != Some(member)
+/// Nobody locks themselves out by mistake, and the operator locks out nobody who could stop them.
+pub fn may_suspend(actor: &Actor, member: MemberId, role: Role) -> bool {
+    may_grant(actor, role) && actor.member_id() != Some(member)
 }
 
 /// When somebody signed in is for the moderators of the group and for themselves.
@@ -43,4 +52,28 @@ pub fn may_see_history(actor: &Actor, of: MemberId) -> bool {
 
 fn is_self(actor: &Actor, of: MemberId) -> bool {
     actor.signed_in().is_some_and(|member| member.id == of)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use platform::lang::Lang;
+
+    fn somebody(role: Role) -> Actor {
+        Actor::Member(Member { id: 1.into(), organisation: 1.into(), role, language: Lang::Ru })
+    }
+
+    #[test]
+    fn the_operator_makes_and_stops_nobody_who_decides() {
+        for role in Role::ALL {
+            let decides = matches!(role, Role::Approver | Role::Chair);
+            assert_eq!(may_grant(&somebody(Role::Operator), role), !decides, "{role:?}");
+            assert_eq!(may_suspend(&somebody(Role::Operator), 2.into(), role), !decides, "{role:?}");
+            assert!(may_grant(&somebody(Role::Chair), role) && may_grant(&Actor::System("operator"), role));
+            for other in [Role::Reader, Role::Contributor, Role::Approver] {
+                assert!(!may_grant(&somebody(other), role), "{other:?} as {role:?}");
+            }
+            assert!(!may_suspend(&somebody(Role::Chair), 1.into(), role), "nobody suspends themselves");
+        }
+    }
 }

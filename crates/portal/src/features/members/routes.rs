@@ -4,13 +4,14 @@ mod account;
 pub(super) mod people;
 
 use super::actions::{self, CannotOpen, Opened};
+use super::asking::{self, Asked};
 use super::credentials::entering::{self, Waiting};
 use super::credentials::{self, Kind, passkeys, steps};
-use super::model::{self, Purpose, Spent, device, is_local};
+use super::model::{self, Purpose, Spent, device};
 use super::pages::{ConfirmPage, JoinPage, Options, SentPage, SignInPage, SpentPage};
 use super::{alternates, handover, memberships, oidc, privacy, recovery, requests, store};
 use crate::features::organisations;
-use crate::web::{Ctx, Error, Form, FormErrors, Routes, Shell, flash, html};
+use crate::web::{Ctx, Error, Form, FormErrors, Routes, Shell, flash, html, is_local};
 use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
 use http::header::USER_AGENT;
@@ -96,7 +97,7 @@ async fn send(ctx: Ctx, headers: HeaderMap, Form(form): Form<AskForm>) -> Result
     // A browser that asks twice keeps its value: the first mail may come after the second.
     let held = steps::held(&ctx.app, &headers, Kind::Asked).filter(|held| held.len() == 43);
     let browser = held.unwrap_or_else(|| ctx.app.db.ids().token());
-    actions::request_link(&ctx.app, &email, next, &Secrets::hash(&browser)).await?;
+    asking::ask(&ctx.app, &Asked { email, next, browser: Secrets::hash(&browser) }).await?;
     let response = Redirect::to(&ctx.path("/sign-in/sent")).into_response();
     Ok(steps::hold(&ctx.app, response, Kind::Asked, &browser))
 }

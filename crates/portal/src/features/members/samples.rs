@@ -66,8 +66,8 @@ pub fn gallery(ctx: &Ctx) -> Vec<GalleryPage> {
         expires_at: MORNING,
     };
     let people = people();
-    let suspend = people::suspend_page(ctx, &people[0]);
-    let restore = people::suspend_page(ctx, &people[2]);
+    let suspend = people::suspend_page(ctx, &people[0], 3);
+    let restore = people::suspend_page(ctx, &people[2], 0);
     let none = Vec::new();
     let person = people[0].person.clone();
     let mut member = memberships::routes::member_page(
@@ -91,15 +91,15 @@ pub fn gallery(ctx: &Ctx) -> Vec<GalleryPage> {
         page("members-confirm", &routes::confirm_page(ctx, NAME, None, false, FormErrors::default())),
         page("members-confirm-elsewhere", &routes::confirm_page(ctx, NAME, None, true, wrong_code.clone())),
         page("members-second-step", &second_step::page(ctx, factors, wrong_code.clone())),
-        page("members-confirm-you", &ask(Ask::Factor(factors))),
-        page("members-confirm-you-mail", &ask(Ask::SendCode)),
-        page("members-confirm-you-code", &ask(Ask::MailCode)),
+        page("members-confirm-it-is-you", &ask(Ask::Factor(factors))),
+        page("members-confirm-it-is-you-mail", &ask(Ask::SendCode)),
+        page("members-confirm-it-is-you-code", &ask(Ask::MailCode)),
         page("members-security", &security(factors, SetUp::Done, "members-security")),
         page("members-security-overdue", &security(Factors::default(), SetUp::Overdue, "members-security")),
         page("members-totp", &account_pages::totp_page(ctx, enrolment, wrong_code.clone())),
         page("members-recovery", &recovery::routes::page(ctx, 1.into(), NAME, "", FormErrors::default())),
         page(
-            "members-recovery-confirm",
+            "members-confirm-recovery",
             &recovery::routes::confirm_page(ctx, &lost, &[(1.into(), NAME.to_owned())]),
         ),
         page("members-codes", &account_pages::codes_page(ctx, vec!["0k3x-9vtm-72hc-q4rd".to_owned(); 10])),
@@ -176,7 +176,7 @@ pub fn gallery(ctx: &Ctx) -> Vec<GalleryPage> {
         ),
         page(
             "members-privacy",
-            &privacy::routes::privacy_page(ctx, shell("members-privacy"), "#".to_owned(), false),
+            &privacy::routes::privacy_page(ctx, shell("members-privacy"), "#".to_owned(), 2, false),
         ),
     ]
 }

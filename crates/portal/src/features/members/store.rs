@@ -41,7 +41,8 @@ platform::sql! {
            FROM members_links WHERE id = ?";
     BIND_LINK: "UPDATE members_links SET browser_hash = ? WHERE id = ?";
     FAIL_LINK: "UPDATE members_links SET failures = failures + 1 WHERE id = ?";
-    LINKS_SINCE: "SELECT COUNT(*) FROM members_links WHERE member_id = ? AND created_at > ?";
+    MAILED_SINCE: "SELECT (SELECT COUNT(*) FROM members_links WHERE member_id = ? AND created_at > ?)
+                          + (SELECT COUNT(*) FROM members_mailed_codes WHERE member_id = ? AND sent_at > ?)";
     /// Of two requests with the same link only one changes the row.
     USE_LINK: "UPDATE members_links SET used_at = ?
                WHERE id = ? AND used_at IS NULL AND revoked_at IS NULL AND expires_at > ?";
@@ -184,8 +185,9 @@ pub async fn fail_link(tx: &mut WriteTx, id: LinkId) -> Result<()> {
     tx.run(&FAIL_LINK, params![id]).await.map(drop)
 }
 
-pub async fn links_since(q: &mut impl Query, member: MemberId, since: Timestamp) -> Result<i64> {
-    Ok(q.one(&LINKS_SINCE, params![member, since]).await?.unwrap_or(0))
+/// Links and codes that went to somebody.
+pub async fn mailed_since(q: &mut impl Query, member: MemberId, since: Timestamp) -> Result<i64> {
+    Ok(q.one(&MAILED_SINCE, params![member, since, member, since]).await?.unwrap_or(0))
 }
 
 /// False if it was no longer good.

@@ -57,8 +57,8 @@ fn open(settings: &Settings, parts: &mut Parts) -> anyhow::Result<()> {
         (path.clone(), text)
     };
     let programme = file::parse(&text, &name).map_err(|problems| {
-        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
-        anyhow::anyhow!("{name} has mistakes:\n{}", lines.join("\n"))
+        let lines: Vec<String> = problems.iter().map(|problem| format!("{name}, {problem}")).collect();
+        anyhow::anyhow!(lines.join("\n"))
     })?;
     parts.put(programme);
     Ok(())

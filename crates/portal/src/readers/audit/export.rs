@@ -2,9 +2,10 @@
 //! by batch, so that their length costs no memory.
 
 use super::filter::Filter;
+use super::pages::lines;
 use super::store;
 use crate::web::csv::{BYTE_ORDER_MARK, line};
-use crate::web::{Ctx, Error, HistoryEntry, tell};
+use crate::web::{Ctx, Error, HistoryEntry};
 use axum::body::Body;
 use axum::response::{IntoResponse, Response};
 use futures_util::stream;
@@ -36,7 +37,8 @@ pub fn respond(ctx: Ctx, filter: Filter) -> Response {
         .into_response()
 }
 
-/// Every event with its hash, one a line, in the order they were recorded.
+/// Every event with its hash, one a line, in the order they were recorded. Its facts are as they were recorded, titles of
+/// drafts included: a fact that were left out could not be verified.
 pub fn respond_with_chain(ctx: Ctx) -> Response {
     let name =
         format!("attachment; filename=\"birge-log-{}.jsonl\"", &ctx.l().iso(ctx.app.db.clock().now())[..10]);
@@ -65,7 +67,7 @@ async fn batch(ctx: &Ctx, filter: &Filter, before: i64) -> Result<(String, Optio
     let mut tx = ctx.read().await?;
     let events = store::list(&mut tx, filter, ctx.l(), before, BATCH).await?;
     let next = events.last().filter(|_| events.len() == BATCH).map(|event| event.seq);
-    let told = tell(ctx, &mut tx, &events).await?;
+    let told = lines(ctx, &mut tx, &events).await?;
     let rows = told.iter().zip(&events).map(|(entry, event)| {
         let HistoryEntry { sentence, actor, iso, href, .. } = entry;
         let address = href.as_deref().map(|href| ctx.app.url(href)).unwrap_or_default();

@@ -1,6 +1,7 @@
 //! The audit: everything that ever happened, as sentences, for those who answer for the portal.
 //!
-//! It is a page over the log and owns no table. What it leaves out: nothing; that is why so few may read it.
+//! It is a page over the log and owns no table. No event is left out. What a draft of another organisation says, its title
+//! included, is; only the whole log that is taken away to verify it holds that, too.
 
 mod events;
 mod export;

@@ -2,8 +2,9 @@
 
 use super::filter::Filter;
 use super::store::{self, COUNTED};
-use crate::web::{Ctx, Error, GalleryPage, HistoryEntry, Shell, tell};
+use crate::web::{Ctx, Error, Feature, GalleryPage, HistoryEntry, Shell, tell};
 use askama::Template;
+use platform::activity::Activity;
 use platform::clock::Timestamp;
 use platform::db::ReadTx;
 use platform::lang::{Lang, Localized};
@@ -47,9 +48,28 @@ pub async fn index(ctx: &Ctx, tx: &mut ReadTx, filter: Filter, before: Option<i6
         count: count(ctx, counted),
         older: events.last().filter(|_| has_older).map(|last| address(Some(last.seq))),
         newest: before.map(|_| address(None)),
-        entries: tell(ctx, tx, &events).await?,
+        entries: lines(ctx, tx, &events).await?,
         filter,
     })
+}
+
+/// Events as lines. That something was done is told of everything; what it was about, only to who may see that: the log
+/// names drafts, and drafts are their organisation's.
+pub async fn lines(ctx: &Ctx, tx: &mut ReadTx, events: &[Activity]) -> Result<Vec<HistoryEntry>, Error> {
+    let visible = ctx.app.visible(tx, &ctx.actor(), events).await?;
+    let mut lines = tell(ctx, tx, events).await?;
+    for (line, event) in lines.iter_mut().zip(events).zip(visible).filter(|(_, may)| !may).map(|(it, _)| it) {
+        let section = ctx.app.feature_of(event).map(|feature| label(ctx, feature)).unwrap_or_default();
+        line.sentence =
+            ctx.l().f("audit-hidden", &[("who", line.actor.as_str().into()), ("section", section.into())]);
+        line.href = None;
+    }
+    Ok(lines)
+}
+
+/// A section by its name in the navigation or else by its word.
+fn label(ctx: &Ctx, feature: &Feature) -> String {
+    feature.nav.first().map_or(feature.name.into(), |item| ctx.l().t(item.label)).into_owned()
 }
 
 fn count(ctx: &Ctx, counted: i64) -> String {
@@ -57,12 +77,12 @@ fn count(ctx: &Ctx, counted: i64) -> String {
     ctx.l().f1(key, "n", counted.min(COUNTED))
 }
 
-/// Every section that records events, by its name in the navigation or else by its word.
+/// Every section that records events.
 fn sections(ctx: &Ctx, filter: &Filter) -> Vec<Choice> {
     let recording = ctx.app.features.iter().filter(|feature| !feature.events.is_empty());
-    let choice = |feature: &&crate::web::Feature| Choice {
+    let choice = |feature: &&Feature| Choice {
         value: feature.name.to_owned(),
-        label: feature.nav.first().map_or(feature.name.into(), |item| ctx.l().t(item.label)).into_owned(),
+        label: label(ctx, feature),
         chosen: feature.name == filter.section,
     };
     recording.map(choice).collect()

@@ -1,5 +1,5 @@
-//! Who may read the log: the chair and the approvers. It names drafts and people of every organisation, so neither
-//! other members nor the operator see it.
+//! Who may read the log: the chair and the approvers. It names people of every organisation, so neither other members
+//! nor the operator see it.
 
 use platform::actor::{Member, Role};
 

@@ -24,6 +24,7 @@ pub const DECIDED: &str = "documents.decided";
 pub const RECORDED: &str = "documents.recorded";
 pub const PUBLISHED: &str = "documents.published";
 pub const WITHDRAWN: &str = "documents.withdrawn";
+pub const OVERDUE: &str = "documents.overdue";
 
 /// How people choose among them.
 pub const NOTICE_MAILS: &[(&str, &str)] = &[
@@ -32,6 +33,7 @@ pub const NOTICE_MAILS: &[(&str, &str)] = &[
     (RECORDED, "documents-mail-kind-recorded"),
     (PUBLISHED, "documents-mail-kind-published"),
     (WITHDRAWN, "documents-mail-kind-withdrawn"),
+    (OVERDUE, "documents-mail-kind-overdue"),
 ];
 
 pub const KINDS: &[MailKind<App>] = &[
@@ -40,6 +42,7 @@ pub const KINDS: &[MailKind<App>] = &[
     MailKind { kind: RECORDED, render: |app, mail| Box::pin(recorded(app, mail)) },
     MailKind { kind: PUBLISHED, render: |app, mail| Box::pin(published(app, mail)) },
     MailKind { kind: WITHDRAWN, render: |app, mail| Box::pin(withdrawn(app, mail)) },
+    MailKind { kind: OVERDUE, render: |app, mail| Box::pin(overdue(app, mail)) },
 ];
 
 /// The event, its facts, its edition as it is now, and the recipient if they are still a member.
@@ -87,23 +90,24 @@ async fn to_decide(app: &App, mail: &Outgoing) -> anyhow::Result<Option<Message>
     let l = app.l(person.language);
     let organisation =
         names.get(&edition.organisation).map(|name| name.get(l.lang).clone()).unwrap_or_default();
-    let intro = l.f(
-        if edition.state == State::Published {
-            "documents-mail-late-intro"
-        } else {
-            "documents-mail-decide-intro"
-        },
-        &[
-            ("who", author.actor(&event, l).into()),
-            ("organisation", organisation.into()),
-            ("kind", l.t(words::kind(edition.kind)).into_owned().into()),
-            ("language", edition.language.own_name().into()),
-            ("number", edition.number.into()),
-        ],
-    );
+    let overdue = event.kind == "documents.approval.overdue";
+    let mut args = vec![
+        ("organisation", organisation.into()),
+        ("kind", l.t(words::kind(edition.kind)).into_owned().into()),
+        ("language", edition.language.own_name().into()),
+        ("number", edition.number.into()),
+    ];
+    let intro = if overdue {
+        l.f("documents-mail-overdue-decide-intro", &args)
+    } else {
+        args.push(("who", author.actor(&event, l).into()));
+        let late = edition.state == State::Published;
+        l.f(if late { "documents-mail-late-intro" } else { "documents-mail-decide-intro" }, &args)
+    };
+    let subject = if overdue { "documents-mail-overdue-subject" } else { "documents-mail-decide-subject" };
     let token = app.secrets.token(LINK, link);
     let letter = Letter {
-        subject: l.f1("documents-mail-decide-subject", "title", edition.text.title.as_str()),
+        subject: l.f1(subject, "title", edition.text.title.as_str()),
         paragraphs: vec![intro],
         quote: Some(format!("# {}\n\n{}\n\n{}", edition.text.title, edition.text.summary, edition.text.body)),
         action: Some(Link::new(
@@ -195,6 +199,27 @@ async fn withdrawn(app: &App, mail: &Outgoing) -> anyhow::Result<Option<Message>
         subject: l.f1("documents-mail-withdrawn-subject", "title", facts.title.as_str()),
         paragraphs: vec![l.f1(intro, "title", facts.title.as_str())],
         quote: facts.reason.clone(),
+        action: Some(Link::new(
+            app.url(&format!("/{}{}", l.lang, work_path(edition.id))),
+            l.t("documents-mail-open-action"),
+        )),
+        note: None,
+    };
+    Ok(Some(letter.message(app, l.lang, &person.name, &person.email)))
+}
+
+/// To the chair: an emergency publication still lacks its approval after its days are over. Unless it came meanwhile.
+async fn overdue(app: &App, mail: &Outgoing) -> anyhow::Result<Option<Message>> {
+    let Some(About { edition, person, .. }) = about(app, mail).await? else { return Ok(None) };
+    if edition.state != State::Published || edition.approval_due_at.is_none() {
+        return Ok(None);
+    }
+    let l = app.l(person.language);
+    let title = edition.text.title.as_str();
+    let letter = Letter {
+        subject: l.f1("documents-mail-overdue-subject", "title", title),
+        paragraphs: vec![l.f1("documents-mail-overdue-intro", "title", title)],
+        quote: None,
         action: Some(Link::new(
             app.url(&format!("/{}{}", l.lang, work_path(edition.id))),
             l.t("documents-mail-open-action"),

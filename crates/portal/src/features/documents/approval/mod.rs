@@ -11,6 +11,8 @@ pub(super) mod pages;
 mod recording;
 pub(super) mod routes;
 pub(super) mod store;
+#[cfg(test)]
+mod tests;
 
 pub use actions::lapse;
 pub use model::{Approval, CannotDecide, Channel};

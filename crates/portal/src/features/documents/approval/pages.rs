@@ -81,4 +81,6 @@ pub struct Record {
     pub approver: String,
     pub channel: String,
     pub approved_at: String,
+    /// Where the chair shows that it is them, if that was too long ago.
+    pub prove: Option<String>,
 }

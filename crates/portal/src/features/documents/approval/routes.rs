@@ -3,7 +3,7 @@
 use super::super::actions::{Loaded, Refusal, load};
 use super::super::lists::pages::WorkList;
 use super::super::model::{Edition, EditionId, Level, State, Wish};
-use super::super::pages::{Full, file_line, organisation, public_path, state_badge, work_path};
+use super::super::pages::{Full, file_href, file_line, organisation, public_path, state_badge, work_path};
 use super::super::policy::{self, Action};
 use super::super::publication::When;
 use super::super::routes::{VersionForm, as_plain, message, refused, work_rows};
@@ -34,6 +34,7 @@ pub fn add(routes: Routes) -> Routes {
         .post("/documents/editions/{edition}/approval/removal", destroy)
         .get("/documents/editions/{edition}/recorded-approval", recording::form)
         .post("/documents/editions/{edition}/recorded-approval", recording::create)
+        .get("/documents/editions/{edition}/recorded-approval/scan", recording::scan)
         .open("/approve/{token}", show_by_link)
         .open_post("/approve/{token}", create_by_link)
         .open("/approve/{token}/files/{file}", file_by_link)
@@ -263,14 +264,15 @@ async fn page(
             .crumb(ctx.path("/documents/waiting"), l.t("documents-waiting-title")),
     };
     p.unlisted = true;
+    let id = edition.id;
     let previous = editions::previous(&mut tx, &edition).await?;
     let full = Full::load(&mut tx, actor, edition).await?;
     let edition = &full.loaded.edition;
     let changes = previous
         .map(|previous| (previous.number, diff::words(&as_plain(&previous.text), &as_plain(&edition.text))));
-    let file_href = |file: &files::File| match token {
+    let href = |file: &files::File| match token {
         Some(token) => ctx.path(&format!("/approve/{token}/files/{}", file.id)),
-        None => files::path(file),
+        None => file_href(ctx, id, file),
     };
     let siblings = full
         .siblings
@@ -299,7 +301,7 @@ async fn page(
         emergency: full.emergency.clone(),
         summary: edition.text.summary.clone(),
         html: ctx.app.texts.html(&edition.text.body),
-        files: full.files.iter().map(|file| file_line(file, file_href(file), l)).collect(),
+        files: full.files.iter().map(|file| file_line(file, href(file), l)).collect(),
         facts: full.facts(l, programme::current(&ctx.app)),
         changes,
         siblings,

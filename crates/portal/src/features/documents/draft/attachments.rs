@@ -1,101 +1,99 @@
-//! Files of a draft: sent with the draft's own page, kept by the section of files, attached here.
+//! Files of a draft: sent with the draft's own page, kept by the section of files, attached here. The buttons of the
+//! page send the whole draft along, so that what was typed is saved before a file comes or goes; the script that shows
+//! progress sends the file alone, since it saves by itself.
 
-use super::super::actions::{self, Refusal};
+use super::super::actions;
 use super::super::model::EditionId;
-use super::super::pages::work_path;
 use super::super::policy::{self, Action};
 use super::super::routes::refused;
-use super::super::store;
-use super::routes::edit_page;
-use crate::features::files::{self, FileId};
+use super::form::DraftForm;
+use super::routes::{Sent, again, by_script, keep};
+use crate::features::files::{self, Confirmed, Fields, FileId, Refused, Upload};
 use crate::web::flash;
-use crate::web::{Ctx, Error, Form, FormErrors, html};
+use crate::web::{Ctx, Error, Form, FormErrors};
 use axum::Json;
-use axum::extract::{Multipart, Path};
+use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
-use futures_util::stream;
-use http::{HeaderMap, StatusCode, header};
-use serde::Deserialize;
+use http::{HeaderMap, StatusCode};
 
-/// Takes a file in and attaches it. The token comes before the file, so nothing is read of a forged form.
+/// Takes a file in and attaches it.
 pub async fn create(
     ctx: Ctx,
     Path(id): Path<EditionId>,
     headers: HeaderMap,
-    mut form: Multipart,
+    mut upload: Upload,
 ) -> Result<Response, Error> {
-    let by_script =
-        headers.get(header::ACCEPT).is_some_and(|accept| accept.as_bytes() == b"application/json");
     let mut tx = ctx.read().await?;
     let loaded = actions::load(&mut tx, &ctx.actor(), id).await.map_err(|refusal| refused(&ctx, refusal))?;
     policy::can(&ctx.actor(), Action::Edit, &loaded.context())
         .map_err(|denied| refused(&ctx, denied.into()))?;
-    loaded.edition.check_save(loaded.edition.version).map_err(|cannot| refused(&ctx, cannot.into()))?;
     drop(tx);
-    let broken = |_| Error::Invalid(ctx.l().t("web-error-invalid-text").into_owned());
-    let mut proven = false;
-    while let Some(field) = form.next_field().await.map_err(broken)? {
-        match field.name() {
-            Some("_csrf") => proven = field.text().await.map_err(broken)? == ctx.signed_in()?.csrf,
-            Some("file") if !proven => return Err(Error::Forged),
-            Some("file") => {
-                let name = field.file_name().unwrap_or_default().to_owned();
-                let content = stream::unfold(Some(field), |field| async move {
-                    let mut field = field?;
-                    match field.chunk().await {
-                        Ok(Some(bytes)) => Some((Ok(bytes), Some(field))),
-                        Ok(None) => None,
-                        Err(error) => Some((Err(error), None)),
-                    }
-                });
-                let taken = files::receive(&ctx, content, &name).await;
-                return match taken {
-                    Ok(file) => attached(&ctx, id, file.id, by_script).await,
-                    Err(why) => not_taken(&ctx, id, why.in_words(&ctx.app, ctx.l())?, by_script).await,
-                };
-            }
-            _ => {}
+    let mut fields = Fields::default();
+    while let Some(mut field) = upload.next(&ctx).await? {
+        if field.name() != Some("file") {
+            fields.read(&ctx, field).await?;
+            continue;
         }
+        let form = DraftForm { fields: fields.pairs, by_script: by_script(&headers) };
+        return match with_its_draft(&ctx, id, &form).await? {
+            Some(answer) => {
+                files::turn_down(&ctx, &mut field).await;
+                Ok(answer)
+            }
+            None => match files::take_in(&ctx, &mut field, Confirmed::BySender).await {
+                Ok(file) => attached(&ctx, id, file.id, &form).await,
+                Err(why) => not_taken(&ctx, id, why, &form).await,
+            },
+        };
     }
-    Err(Error::Invalid(ctx.l().t("web-error-invalid-text").into_owned()))
+    let form = DraftForm { fields: fields.pairs, by_script: by_script(&headers) };
+    not_taken(&ctx, id, Refused::NoFile, &form).await
 }
 
-async fn attached(ctx: &Ctx, id: EditionId, file: FileId, by_script: bool) -> Result<Response, Error> {
+/// Saves the draft that came along, if it did; an answer if it could not be saved.
+async fn with_its_draft(ctx: &Ctx, id: EditionId, form: &DraftForm) -> Result<Option<Response>, Error> {
+    if form.value("version").is_none() {
+        return Ok(None);
+    }
+    match keep(ctx, id, form).await? {
+        Sent::Saved(..) => Ok(None),
+        Sent::Answered(answer) => Ok(Some(answer)),
+    }
+}
+
+async fn attached(ctx: &Ctx, id: EditionId, file: FileId, form: &DraftForm) -> Result<Response, Error> {
     let mut tx = ctx.write().await?;
-    actions::attach(&mut tx, id, file).await.map_err(|refusal| refused(ctx, refusal))?;
+    let version = actions::attach(&mut tx, id, file).await.map_err(|refusal| refused(ctx, refusal))?;
     tx.commit().await?;
-    let path = format!("{}/edit", work_path(id));
-    if by_script {
-        return Ok(Json(serde_json::json!({ "url": ctx.path(&path) })).into_response());
+    if form.by_script {
+        let url = ctx.path(&form.page(id));
+        return Ok(Json(serde_json::json!({ "url": url, "version": version })).into_response());
     }
-    Ok(flash::redirect(ctx, &path, &ctx.l().t("documents-file-attached")))
+    Ok(flash::redirect(ctx, &form.page(id), &ctx.l().t("documents-file-attached")))
 }
 
-async fn not_taken(ctx: &Ctx, id: EditionId, why: String, by_script: bool) -> Result<Response, Error> {
-    let status = StatusCode::UNPROCESSABLE_ENTITY;
-    if by_script {
-        return Ok((status, Json(serde_json::json!({ "errors": { "file": why } }))).into_response());
+async fn not_taken(ctx: &Ctx, id: EditionId, why: Refused, form: &DraftForm) -> Result<Response, Error> {
+    let why = why.in_words(&ctx.app, ctx.l())?;
+    if form.by_script {
+        let answer = Json(serde_json::json!({ "errors": { "file": why } }));
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, answer).into_response());
     }
     let mut errors = FormErrors::default();
     errors.add("file", why);
-    let edition = store::edition(&mut ctx.read().await?, &ctx.actor(), id).await?.ok_or(Error::NotFound)?;
-    let page = edit_page(ctx, edition, errors, None).await?;
-    Ok((status, html(&page)?).into_response())
+    again(ctx, id, errors, form).await
 }
-
-#[derive(Deserialize)]
-pub struct Nothing {}
 
 pub async fn destroy(
     ctx: Ctx,
     Path((id, file)): Path<(EditionId, FileId)>,
-    Form(_): Form<Nothing>,
+    Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response, Error> {
-    let mut tx = ctx.write().await?;
-    match actions::detach(&mut tx, id, file).await {
-        Ok(()) => tx.commit().await?,
-        Err(Refusal::Db(error)) => return Err(error.into()),
-        Err(refusal) => return Err(refused(&ctx, refusal)),
+    let form = DraftForm { fields, by_script: false };
+    if let Some(answer) = with_its_draft(&ctx, id, &form).await? {
+        return Ok(answer);
     }
-    Ok(flash::redirect(&ctx, &format!("{}/edit", work_path(id)), &ctx.l().t("documents-file-detached")))
+    let mut tx = ctx.write().await?;
+    actions::detach(&mut tx, id, file).await.map_err(|refusal| refused(&ctx, refusal))?;
+    tx.commit().await?;
+    Ok(flash::redirect(&ctx, &form.page(id), &ctx.l().t("documents-file-detached")))
 }

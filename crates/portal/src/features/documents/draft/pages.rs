@@ -1,8 +1,9 @@
 //! The data of the pages on which texts are written.
 
 use super::super::lists::pages::{Choice, Group};
-use super::super::model::Edition;
+use super::super::model::{Edition, Text};
 use super::super::pages::{Badge, Banner, FileLine, Tab};
+use super::merging::Way;
 use crate::web::diff::Piece;
 use crate::web::{FormErrors, Shell};
 use askama::Template;
@@ -33,6 +34,8 @@ pub struct Edit {
     pub reasons: Option<Banner>,
     pub html: String,
     pub groups: Vec<Group>,
+    /// What was ticked when the page was made.
+    pub was: Vec<String>,
     pub supporters: Vec<Choice>,
     pub files: Vec<FileLine>,
     pub saved_at: String,
@@ -49,13 +52,13 @@ pub struct Edit {
 #[template(path = "features/documents/pages/merge.html")]
 pub struct Merge {
     pub p: Shell,
-    pub by: String,
-    pub at: String,
+    pub way: Way,
+    pub lead: String,
     pub pieces: Vec<Piece>,
     pub theirs: Edition,
-    pub title: String,
-    pub summary: String,
-    pub body: String,
+    pub mine: Text,
+    /// What goes on with one's own text: names of fields and their values.
+    pub kept: Vec<(String, String)>,
     pub action: String,
     pub content_lang: Lang,
 }

@@ -1,23 +1,22 @@
 //! Drafts over HTTP: begin, write, save while typing, join two texts, hand in, take back.
 
-use super::super::actions::{self, Placement, Refusal};
+use super::super::actions::{self, Refusal};
 use super::super::lists::pages::{Choice, groups, kind_choices};
 use super::super::model::{CannotSave, CannotSubmit, Edition, EditionId, Kind, State, Text, Wish};
-use super::super::pages::{Banner, Full, file_line, state_badge, work_path};
+use super::super::pages::{Banner, Full, file_href, file_line, state_badge, work_path};
 use super::super::policy::{self, Action, Denied};
-use super::super::routes::{VersionForm, as_plain, message, refused};
+use super::super::routes::{VersionForm, message, refused};
 use super::super::{approval, store, words};
-use super::pages::{Edit, Merge, New};
-use crate::features::programme::{self, Dimension};
-use crate::features::{files, members, organisations};
-use crate::web::diff;
+use super::form::{DraftForm, was};
+use super::merging;
+use super::pages::{Edit, New};
+use crate::features::{files, organisations, programme};
 use crate::web::flash;
 use crate::web::{Ctx, Error, Form, FormErrors, Routes, Shell, html, markdown};
 use axum::Json;
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use http::{HeaderMap, StatusCode, header};
-use platform::actor::OrganisationId;
 use platform::lang::Lang;
 use serde::Deserialize;
 
@@ -83,18 +82,29 @@ async fn create(ctx: Ctx, Form(form): Form<NewForm>) -> Result<Response, Error> 
         errors.add("language", ctx.l().t("documents-choose-language"));
     }
     let (Some(kind), Some(language)) = (kind, language) else {
-        let mut tx = ctx.read().await?;
-        let p = Shell::new(&ctx, &mut tx, &ctx.l().t("documents-new-title")).await?;
-        return Ok(
-            (StatusCode::UNPROCESSABLE_ENTITY, html(&new_page(&ctx, p, errors, &form))?).into_response()
-        );
+        return new_again(&ctx, errors, &form).await;
     };
     let mut tx = ctx.write().await?;
-    let text = Text { title: form.title, ..Text::default() };
-    let id =
-        actions::create(&mut tx, kind, language, &text).await.map_err(|refusal| refused(&ctx, refusal))?;
-    tx.commit().await?;
-    Ok(Redirect::to(&ctx.path(&format!("{}/edit", work_path(id)))).into_response())
+    let text = Text { title: form.title.clone(), ..Text::default() };
+    match actions::create(&mut tx, kind, language, &text).await {
+        Ok(id) => {
+            tx.commit().await?;
+            Ok(Redirect::to(&ctx.path(&format!("{}/edit", work_path(id)))).into_response())
+        }
+        Err(Refusal::Save(CannotSave::TooLong { field, limit })) => {
+            tx.roll_back().await;
+            errors.add(field, too_long(&ctx, limit));
+            new_again(&ctx, errors, &form).await
+        }
+        Err(refusal) => Err(refused(&ctx, refusal)),
+    }
+}
+
+async fn new_again(ctx: &Ctx, errors: FormErrors, form: &NewForm) -> Result<Response, Error> {
+    let mut tx = ctx.read().await?;
+    let p = Shell::new(ctx, &mut tx, &ctx.l().t("documents-new-title")).await?;
+    let page = new_page(ctx, p, errors, form);
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&page)?).into_response())
 }
 
 #[derive(Deserialize)]
@@ -126,7 +136,11 @@ async fn begin(ctx: Ctx, Path(id): Path<EditionId>, Form(form): Form<NextForm>) 
     }
 }
 
-async fn edit(ctx: Ctx, Path(id): Path<EditionId>) -> Result<Response, Error> {
+async fn edit(
+    ctx: Ctx,
+    Path(id): Path<EditionId>,
+    Query(query): Query<Vec<(String, String)>>,
+) -> Result<Response, Error> {
     let mut tx = ctx.read().await?;
     let loaded = actions::load(&mut tx, &ctx.actor(), id).await.map_err(|refusal| refused(&ctx, refusal))?;
     policy::can(&ctx.actor(), Action::Edit, &loaded.context())
@@ -136,15 +150,15 @@ async fn edit(ctx: Ctx, Path(id): Path<EditionId>) -> Result<Response, Error> {
         return Ok(Redirect::to(&ctx.path(&work_path(id))).into_response());
     }
     drop(tx);
-    html(&edit_page(&ctx, edition, FormErrors::default(), None).await?)
+    html(&edit_page(&ctx, edition, FormErrors::default(), &DraftForm::wish_of(query)).await?)
 }
 
-/// The page of a draft; `entered` is what somebody typed and could not be submitted.
-pub(super) async fn edit_page(
+/// The page of a draft; `entered` is what somebody typed and what is not saved or cannot be.
+async fn edit_page(
     ctx: &Ctx,
     edition: Edition,
     errors: FormErrors,
-    entered: Option<&SubmitWish>,
+    entered: &DraftForm,
 ) -> Result<Edit, Error> {
     let mut tx = ctx.read().await?;
     let l = ctx.l();
@@ -155,7 +169,11 @@ pub(super) async fn edit_page(
     let full = Full::load(&mut tx, &ctx.actor(), edition).await?;
     policy::can(&ctx.actor(), Action::Edit, &full.loaded.context())
         .map_err(|denied| refused(ctx, denied.into()))?;
-    let edition = full.loaded.edition.clone();
+    let mut edition = full.loaded.edition.clone();
+    edition.text = entered.text(&edition.text);
+    let placement = entered.placement(&full.tags, &full.loaded.supporters, programme::current(&ctx.app));
+    let ticked: Vec<(String, String)> =
+        placement.tags.into_iter().map(|(dimension, term)| (dimension.to_owned(), term)).collect();
     let title = if edition.text.title.is_empty() {
         l.t("documents-untitled")
     } else {
@@ -165,13 +183,14 @@ pub(super) async fn edit_page(
         .await?
         .crumb(ctx.path("/documents/work"), l.t("documents-work-title"))
         .with_script(ctx, "editor.js")
-        .with_script(ctx, "autosave.js")
-        .with_script(ctx, "upload.js");
+        // What it takes on itself, the saving script does not take for the end of the page.
+        .with_script(ctx, "upload.js")
+        .with_script(ctx, "autosave.js");
     let organisations = organisations::all(&mut tx).await?;
     let supporters = organisations.iter().filter(|it| it.id != edition.organisation).map(|it| Choice {
         key: it.id.to_string(),
         words: it.name.get(l.lang).clone(),
-        chosen: full.loaded.supporters.contains(&it.id),
+        chosen: placement.supporters.contains(&it.id),
     });
     let max_bytes = files::max_bytes(&ctx.app);
     Ok(Edit {
@@ -187,13 +206,14 @@ pub(super) async fn edit_page(
             link: None,
         }),
         html: ctx.app.texts.html(&edition.text.body),
-        groups: groups(ctx, &full.tags),
+        groups: groups(ctx, &ticked),
+        was: was(&full.tags, &full.loaded.supporters),
         supporters: supporters.collect(),
-        files: full.files.iter().map(|file| file_line(file, files::path(file), l)).collect(),
+        files: full.files.iter().map(|file| file_line(file, file_href(ctx, edition.id, file), l)).collect(),
         saved_at: l.f1("documents-saved-at", "time", l.time(edition.changed_at)),
         base: ctx.path(&work_path(edition.id)),
-        publish_at: entered.map_or(String::new(), |entered| entered.publish_at.clone()),
-        wish: entered.map_or_else(|| "now".to_owned(), |entered| entered.wish.clone()),
+        publish_at: entered.publish_at().to_owned(),
+        wish: entered.wish().to_owned(),
         max_bytes,
         accept: files::accepted_endings().join(","),
         too_large: l.f1("documents-file-too-large", "limit", l.file_size(max_bytes)),
@@ -203,78 +223,66 @@ pub(super) async fn edit_page(
     })
 }
 
-/// What the author wants to happen after the approval, as typed.
-pub(super) struct SubmitWish {
-    pub wish: String,
-    pub publish_at: String,
+/// What became of a draft that was sent.
+pub(super) enum Sent {
+    Saved(EditionId, i64),
+    /// Not saved: the page or the script gets back what was typed, and a way on.
+    Answered(Response),
 }
 
-/// The fields of a draft as sent: all of them by the form, only the changed ones by the saving script.
-pub(super) struct DraftForm {
-    fields: Vec<(String, String)>,
-    by_script: bool,
+/// Saves what was sent.
+pub(super) async fn keep(ctx: &Ctx, id: EditionId, form: &DraftForm) -> Result<Sent, Error> {
+    let mut tx = ctx.write().await?;
+    match form.save(&mut tx, programme::current(&ctx.app), id).await {
+        Ok((id, version)) => {
+            tx.commit().await?;
+            Ok(Sent::Saved(id, version))
+        }
+        Err(refusal) => {
+            tx.roll_back().await;
+            not_saved(ctx, id, form, refusal).await.map(Sent::Answered)
+        }
+    }
 }
 
-impl DraftForm {
-    fn value(&self, name: &str) -> Option<&str> {
-        self.fields.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
-    }
-
-    fn values(&self, name: &str) -> impl Iterator<Item = &str> {
-        self.fields.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.as_str())
-    }
-
-    /// Whether a field was sent at all: a group without a tick sends nothing. The script names what changed, and
-    /// the page that joins two texts has the texts only.
-    fn sent(&self, name: &str) -> bool {
-        if self.by_script {
-            return self.values("_changed").any(|changed| changed == name);
+async fn not_saved(ctx: &Ctx, id: EditionId, form: &DraftForm, refusal: Refusal) -> Result<Response, Error> {
+    let l = ctx.l();
+    match refusal {
+        Refusal::Save(cannot @ (CannotSave::Stale | CannotSave::NotEditable)) if form.by_script => {
+            let stale = cannot == CannotSave::Stale;
+            let said = l.t(if stale { "documents-said-conflict" } else { "documents-said-submitted" });
+            Ok((StatusCode::CONFLICT, Json(serde_json::json!({ "said": said }))).into_response())
         }
-        self.value("merged").is_none() || matches!(name, "title" | "summary" | "body")
-    }
-
-    pub(super) fn version(&self) -> i64 {
-        self.value("version").and_then(|version| version.parse().ok()).unwrap_or(0)
-    }
-
-    pub(super) fn text(&self, old: &Text) -> Text {
-        let field = |name: &str, old: &str| {
-            if self.sent(name) { self.value(name).unwrap_or(old).to_owned() } else { old.to_owned() }
-        };
-        Text {
-            title: field("title", &old.title),
-            summary: field("summary", &old.summary),
-            body: field("body", &old.body),
+        Refusal::Save(CannotSave::Stale | CannotSave::NotEditable) => merging::page(ctx, id, form).await,
+        Refusal::AlreadyOpen(open) => merging::page(ctx, open, form).await,
+        Refusal::Save(CannotSave::TooLong { field, limit }) => {
+            let said = too_long(ctx, limit);
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            if form.by_script {
+                return Ok((status, Json(serde_json::json!({ "errors": { field: said } }))).into_response());
+            }
+            let mut errors = FormErrors::default();
+            errors.add(field, said);
+            again(ctx, id, errors, form).await
         }
+        other => Err(refused(ctx, other)),
     }
+}
 
-    /// The tags and supporters; groups that were not sent stay as they are.
-    fn placement(
-        &self,
-        old_tags: &[(String, String)],
-        old_supporters: &[OrganisationId],
-        programme: &programme::Programme,
-    ) -> Placement {
-        let mut placement = Placement::default();
-        for dimension in Dimension::ALL {
-            let code = dimension.code();
-            let terms: Vec<String> = if self.sent(code) {
-                self.values(code).map(str::to_owned).collect()
-            } else {
-                old_tags.iter().filter(|(old, _)| old == code).map(|(_, term)| term.clone()).collect()
-            };
-            let known = terms.into_iter().filter(|term| programme.name(dimension, term, Lang::En).is_some());
-            placement.tags.extend(known.map(|term| (code, term)));
-        }
-        placement.tags.sort();
-        placement.tags.dedup();
-        placement.supporters = if self.sent("supporter") {
-            self.values("supporter").filter_map(|id| id.parse().ok()).collect()
-        } else {
-            old_supporters.to_vec()
-        };
-        placement
-    }
+fn too_long(ctx: &Ctx, limit: usize) -> String {
+    ctx.l().f1("documents-cannot-too-long", "limit", limit)
+}
+
+/// The page of the draft once more, with what was entered and what is wrong with it.
+pub(in crate::features::documents) async fn again(
+    ctx: &Ctx,
+    id: EditionId,
+    errors: FormErrors,
+    entered: &DraftForm,
+) -> Result<Response, Error> {
+    let edition = store::edition(&mut ctx.read().await?, &ctx.actor(), id).await?.ok_or(Error::NotFound)?;
+    let page = edit_page(ctx, edition, errors, entered).await?;
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&page)?).into_response())
 }
 
 /// Saves a draft, from the form or from the script that saves while people type.
@@ -284,79 +292,33 @@ async fn save(
     headers: HeaderMap,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response, Error> {
-    let by_script =
-        headers.get(header::ACCEPT).is_some_and(|accept| accept.as_bytes() == b"application/json");
-    let form = DraftForm { fields, by_script };
-    let mut tx = ctx.write().await?;
-    let actor = ctx.actor();
-    let loaded = actions::load(&mut tx, &actor, id).await.map_err(|refusal| refused(&ctx, refusal))?;
-    let tags = store::tags(&mut tx, loaded.edition.document).await?;
-    let placement = form.placement(&tags, &loaded.supporters, programme::current(&ctx.app));
-    let text = form.text(&loaded.edition.text);
-    match actions::save(&mut tx, id, form.version(), &text, Some(&placement)).await {
-        Ok(version) => {
-            tx.commit().await?;
-            let now = ctx.app.db.clock().now();
-            if by_script {
-                let saved = serde_json::json!({ "version": version, "saved_at": ctx.l().time(now) });
-                return Ok(Json(saved).into_response());
-            }
-            match form.value("then") {
-                Some("submit") => submit(&ctx, id, version, &form).await,
-                _ => {
-                    let path = format!("{}/edit", work_path(id));
-                    Ok(flash::redirect(
-                        &ctx,
-                        &path,
-                        &ctx.l().f1("documents-saved-at", "time", ctx.l().time(now)),
-                    ))
-                }
-            }
-        }
-        Err(Refusal::Save(CannotSave::Stale)) => {
-            drop(tx);
-            if by_script {
-                let url = ctx.path(&format!("{}/edit", work_path(id)));
-                return Ok((StatusCode::CONFLICT, Json(serde_json::json!({ "url": url }))).into_response());
-            }
-            merge(&ctx, id, &text).await
-        }
-        Err(refusal) => Err(refused(&ctx, refusal)),
+    let form = DraftForm { fields, by_script: by_script(&headers) };
+    let (id, version) = match keep(&ctx, id, &form).await? {
+        Sent::Saved(id, version) => (id, version),
+        Sent::Answered(response) => return Ok(response),
+    };
+    let time = ctx.l().time(ctx.app.db.clock().now());
+    if form.by_script {
+        return Ok(Json(serde_json::json!({ "version": version, "saved_at": time })).into_response());
+    }
+    match form.value("then") {
+        Some("submit") => submit(&ctx, id, version, &form).await,
+        _ => Ok(flash::redirect(&ctx, &form.page(id), &ctx.l().f1("documents-saved-at", "time", time))),
     }
 }
 
-/// Both texts, when somebody else saved in between: theirs to read, one's own to go on with.
-async fn merge(ctx: &Ctx, id: EditionId, mine: &Text) -> Result<Response, Error> {
-    let mut tx = ctx.read().await?;
-    let l = ctx.l();
-    let theirs = store::edition(&mut tx, &ctx.actor(), id).await?.ok_or(Error::NotFound)?;
-    let person = members::person(&mut tx, theirs.changed_by).await?;
-    let mine = actions::tidy(mine);
-    let p = Shell::new(ctx, &mut tx, &l.t("documents-merge-title")).await?.with_script(ctx, "editor.js");
-    let page = Merge {
-        by: person.map(|person| person.name).unwrap_or_else(|| l.t("web-former-member").into_owned()),
-        at: l.time(theirs.changed_at),
-        pieces: diff::words(&as_plain(&theirs.text), &as_plain(&mine)),
-        content_lang: theirs.language,
-        action: ctx.path(&work_path(id)),
-        title: mine.title,
-        summary: mine.summary,
-        body: mine.body,
-        theirs,
-        p,
-    };
-    Ok((StatusCode::CONFLICT, html(&page)?).into_response())
+pub(super) fn by_script(headers: &HeaderMap) -> bool {
+    headers.get(header::ACCEPT).is_some_and(|accept| accept.as_bytes() == b"application/json")
 }
 
 /// Hands a saved draft in.
 async fn submit(ctx: &Ctx, id: EditionId, version: i64, form: &DraftForm) -> Result<Response, Error> {
     let l = ctx.l();
-    let wish = form.value("wish").unwrap_or("now");
-    let publish_at = form.value("publish_at").unwrap_or_default();
+    let wish = form.wish();
     let mut errors = FormErrors::default();
     let at = match wish {
         "at" => {
-            let at = l.parse_local_input(publish_at).filter(|at| *at > ctx.app.db.clock().now());
+            let at = l.parse_local_input(form.publish_at()).filter(|at| *at > ctx.app.db.clock().now());
             if at.is_none() {
                 errors.add("publish_at", l.t("documents-cannot-time"));
             }
@@ -385,10 +347,7 @@ async fn submit(ctx: &Ctx, id: EditionId, version: i64, form: &DraftForm) -> Res
             Err(refusal) => return Err(refused(ctx, refusal)),
         }
     }
-    let edition = store::edition(&mut ctx.read().await?, &ctx.actor(), id).await?.ok_or(Error::NotFound)?;
-    let entered = SubmitWish { wish: wish.to_owned(), publish_at: publish_at.to_owned() };
-    let page = edit_page(ctx, edition, errors, Some(&entered)).await?;
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&page)?).into_response())
+    again(ctx, id, errors, form).await
 }
 
 async fn take_back(

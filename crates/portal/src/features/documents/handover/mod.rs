@@ -25,7 +25,11 @@ pub const PERSONAL: Personal = Personal {
     erase: |_, _| Box::pin(async { Ok(()) }),
 };
 
-async fn list(ctx: &Ctx, tx: &mut ReadTx, member: MemberId) -> std::result::Result<Vec<PanelItem>, Error> {
+async fn list(
+    ctx: &Ctx,
+    tx: &mut ReadTx,
+    member: MemberId,
+) -> std::result::Result<Vec<(OrganisationId, PanelItem)>, Error> {
     let l = ctx.l();
     let open = store::open(tx, member).await?;
     let ids: Vec<i64> = open.iter().map(|row| row.id.get()).collect();
@@ -45,9 +49,9 @@ async fn list(ctx: &Ctx, tx: &mut ReadTx, member: MemberId) -> std::result::Resu
         } else if row.title.is_empty() {
             Link::new(ctx.path(&work_path(row.id)), l.t("documents-untitled"))
         } else {
-            Link::new(ctx.path(&work_path(row.id)), row.title)
+            Link::new(ctx.path(&work_path(row.id)), row.title.as_str())
         };
-        PanelItem { link, note: note.join(" · ") }
+        (row.organisation, PanelItem { link, note: note.join(" · ") })
     };
     Ok(open.into_iter().map(item).collect())
 }

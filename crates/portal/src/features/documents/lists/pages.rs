@@ -135,6 +135,15 @@ pub fn query(filter: &Filter, before: Option<Cursor>) -> String {
     if query.is_empty() { query } else { format!("?{query}") }
 }
 
+/// The query under which the page of a filter is kept. There are few filters of one part and endless ones of several,
+/// and anybody can make up the place where a page begins: those would push out what people read.
+pub fn kept_query(filter: &Filter, before: Option<Cursor>, rows: &[Listed]) -> String {
+    if filtered(filter) > 1 || before.is_some() || rows.is_empty() {
+        return String::new();
+    }
+    query(filter, None).trim_start_matches('?').to_owned()
+}
+
 pub struct WorkRow {
     pub href: String,
     pub title: String,

@@ -87,9 +87,20 @@ pub async fn publish_in_emergency(
     approval::lapse(tx, &edition).await?;
     let files = editions::files(tx, id).await?;
     files::publish(tx, &files).await?;
+    tx.enqueue(jobs::remind_at(id, due)).await?;
     let mut facts = Facts::of(&edition).because(reason.trim());
     facts.replaced = replaced;
     tx.record(facts.event("documents.edition.published_in_emergency"));
+    Ok(())
+}
+
+/// The days for the late approval are over. Does nothing if it came, or the text is not public any more.
+pub async fn remind(tx: &mut WriteTx, id: EditionId, due: Timestamp) -> Result<(), Refusal> {
+    debug_assert!(matches!(tx.actor(), Actor::System(_)), "only the portal's clock reminds");
+    let edition = load(tx, &tx.actor().clone(), id).await?.edition;
+    if edition.state == State::Published && edition.approval_due_at == Some(due) && due <= tx.now() {
+        tx.record(Facts::of(&edition).event("documents.approval.overdue"));
+    }
     Ok(())
 }
 
@@ -110,7 +121,12 @@ pub async fn withdraw(
     }
     let kind = match manner {
         Manner::Withdrawn => "documents.edition.withdrawn",
-        Manner::Removed => "documents.edition.removed",
+        Manner::Removed => {
+            // What nothing public carries any more is gone with it.
+            let files = editions::files_without_public(tx, id).await?;
+            files::withdraw(tx, &files).await?;
+            "documents.edition.removed"
+        }
     };
     tx.record(Facts::of(&edition).because(reason.trim()).event(kind));
     Ok(())

@@ -1,18 +1,22 @@
-//! The clock of embargoes: one durable job per edition and time.
+//! The clock of publication: one durable job per edition and time, for embargoes and for approvals that are due.
 
 use super::super::actions::Refusal;
 use super::super::model::EditionId;
-use super::actions::publish_due;
+use super::actions::{publish_due, remind};
 use crate::web::App;
 use platform::actor::Actor;
 use platform::clock::Timestamp;
+use platform::db::WriteTx;
 use platform::jobs::{Handler, Job, NewJob};
 use serde::{Deserialize, Serialize};
 
 const PUBLISH: &str = "documents.publish";
+const REMIND: &str = "documents.remind";
 
-pub const HANDLERS: &[Handler<App>] =
-    &[Handler { kind: PUBLISH, attempts: 50, run: |app, job| Box::pin(run(app, job)) }];
+pub const HANDLERS: &[Handler<App>] = &[
+    Handler { kind: PUBLISH, attempts: 50, run: |app, job| Box::pin(publish(app, job)) },
+    Handler { kind: REMIND, attempts: 50, run: |app, job| Box::pin(remind_of_approval(app, job)) },
+];
 
 #[derive(Serialize, Deserialize)]
 struct Payload {
@@ -29,15 +33,37 @@ pub fn publish_at(edition: EditionId, at: Timestamp) -> NewJob {
     NewJob::new(PUBLISH, &Payload { edition, at: at.0 }).once(key(edition, at)).at(at)
 }
 
-async fn run(app: App, job: Job) -> anyhow::Result<()> {
+pub fn remind_at(edition: EditionId, due: Timestamp) -> NewJob {
+    let key = format!("{REMIND}:{edition}:{}", due.0);
+    NewJob::new(REMIND, &Payload { edition, at: due.0 }).once(key).at(due)
+}
+
+async fn publish(app: App, job: Job) -> anyhow::Result<()> {
     let Payload { edition, at } = job.payload()?;
     let mut tx = app.db.write(&Actor::System("embargo")).await?;
-    match publish_due(&mut tx, edition, Timestamp(at)).await {
-        // Denied: the document is gone; there is nothing to publish.
+    let done = publish_due(&mut tx, edition, Timestamp(at)).await;
+    finish(tx, job, edition, done).await
+}
+
+async fn remind_of_approval(app: App, job: Job) -> anyhow::Result<()> {
+    let Payload { edition, at } = job.payload()?;
+    let mut tx = app.db.write(&Actor::System("clock")).await?;
+    let done = remind(&mut tx, edition, Timestamp(at)).await;
+    finish(tx, job, edition, done).await
+}
+
+async fn finish(
+    mut tx: WriteTx,
+    job: Job,
+    edition: EditionId,
+    done: Result<(), Refusal>,
+) -> anyhow::Result<()> {
+    match done {
+        // Denied: the document is gone; there is nothing to do.
         Ok(()) | Err(Refusal::Denied(_)) => {}
-        Err(refusal) => anyhow::bail!("edition {edition} could not be published: {refusal:?}"),
+        Err(refusal) => anyhow::bail!("the job of edition {edition} could not be done: {refusal:?}"),
     }
     job.complete(&mut tx).await?;
-    tx.commit_unrecorded("nothing to record when the time was changed meanwhile").await?;
+    tx.commit_unrecorded("nothing to record when the text was changed meanwhile").await?;
     Ok(())
 }

@@ -10,6 +10,8 @@ mod model;
 pub(super) mod pages;
 pub(super) mod routes;
 pub(super) mod store;
+#[cfg(test)]
+mod tests;
 
 pub use actions::{after_approval, cancel};
 pub use jobs::{HANDLERS, publish_at};

@@ -49,6 +49,10 @@ pub async fn publish(tx: &mut WriteTx, id: EditionId, version: i64) -> Result<()
         return Err(CannotSubmit::NotEditable.into());
     }
     let member = actor.member_id().ok_or(Denied::Role)?;
+    let files = editions::files(tx, id).await?;
+    if !files::all_confirmed(tx, &files).await? {
+        return Err(CannotSubmit::FilesUnseen.into());
+    }
     let hash = hash_now(tx, &edition).await?;
     let replaced = publication::store::supersede(tx, &edition).await?;
     if !store::publish(tx, &edition, &hash, member).await? {
@@ -58,7 +62,6 @@ pub async fn publish(tx: &mut WriteTx, id: EditionId, version: i64) -> Result<()
     let mut approval = approvals::plain(&edition, hash, member, edition.organisation, approval, now);
     approval.level = Level::Own;
     approvals::insert(tx, &approval).await?;
-    let files = editions::files(tx, id).await?;
     files::publish(tx, &files).await?;
     let published = load(tx, &actor, id).await?.edition;
     let mut facts = Facts::of(&published);

@@ -1,13 +1,15 @@
 //! Publishing by trust and reviewing, over HTTP.
 
 use super::super::actions::{Loaded, Refusal, load};
-use super::super::model::EditionId;
+use super::super::draft::form::DraftForm;
+use super::super::draft::routes::again;
+use super::super::model::{CannotSubmit, EditionId};
 use super::super::pages::work_path;
 use super::super::policy::Denied;
-use super::super::routes::{VersionForm, refused};
+use super::super::routes::{VersionForm, message, refused};
 use super::pages::Question;
 use super::{actions, may_publish, waits_for};
-use crate::web::{Ctx, Error, Form, Routes, Shell, flash, html};
+use crate::web::{Ctx, Error, Form, FormErrors, Routes, Shell, flash, html};
 use axum::extract::Path;
 use axum::response::Response;
 use platform::db::WriteTx;
@@ -69,6 +71,13 @@ async fn publish(
 ) -> Result<Response, Error> {
     let mut tx = ctx.write().await?;
     let done = actions::publish(&mut tx, id, form.version).await;
+    if let Err(refusal @ Refusal::Submit(CannotSubmit::FilesUnseen)) = &done {
+        tx.roll_back().await;
+        let mut errors = FormErrors::default();
+        errors.add("file", ctx.l().t(message(refusal)));
+        // The page of the draft leads to each file.
+        return again(&ctx, id, errors, &DraftForm::wish_of(Vec::new())).await;
+    }
     finish(&ctx, tx, done, &work_path(id), "documents-trust-published").await
 }
 

@@ -4,6 +4,7 @@ use super::policy::may_publish_own;
 use crate::features::documents::policy::Context;
 use crate::features::documents::samples::edition;
 use crate::features::documents::store;
+use crate::features::documents::tests::attach;
 use crate::features::organisations;
 use crate::portal_tests;
 use crate::testing::{Browser, Page, TestPortal};
@@ -97,6 +98,25 @@ portal_tests! {
         assert!(!portal.guest().get("/ru/documents").await.body.contains("Вечер в школе"));
         let list = approver.get("/ru/documents/waiting").await;
         assert!(list.attributes(".waits a[href$=review]", "href").is_empty());
+    }
+
+    async fn a_draft_with_an_unseen_file_does_not_go_live_by_trust(portal) {
+        trust(&portal, "trusted").await;
+        let author = portal.sign_in(NARGIZA).await;
+        let page = draft(&author).await;
+        let edit = format!("{}/edit", page.path);
+        attach(&author, &edit, "photo.jpg", include_bytes!("../../../../../scrub/seeds/photo.jpg")).await;
+        let refused = publish(&author, &author.get(&page.path).await).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.main());
+        let files = refused.attributes("ul.files a", "href");
+        assert_eq!(files.len(), 2, "the file, and where it is looked at: {files:?}");
+        let public = format!("/files/{}/photo.jpg", files[0].rsplit('/').next().unwrap());
+        portal.settle().await;
+        assert_eq!(portal.guest().get(&public).await.status, StatusCode::NOT_FOUND, "it is private still");
+        assert!(!portal.guest().get("/ru/documents").await.body.contains("Вечер в школе"));
+        author.get(&files[1]).await.submit(&author, "form[action$='/confirmation']", &[]).await;
+        assert!(publish(&author, &author.get(&page.path).await).await.status.is_redirection());
+        assert_eq!(portal.guest().get(&public).await.status, StatusCode::OK);
     }
 
     async fn nobody_publishes_without_trust_or_for_others(portal) {

@@ -26,7 +26,7 @@ files-older = Older →
 files-new-title = New file
 files-new-lead = Make sure that the file holds no names, addresses or stories of people who were harmed: such data never enters the portal.
 files-choose = File
-files-choose-hint = PDF, DOCX, XLSX, PPTX, ODT, JPG, PNG, WEBP, MP3, MP4, CSV or TXT, up to { $limit }.
+files-choose-hint = PDF, DOCX, XLSX, PPTX, ODT, JPG, PNG, WEBP, SVG, MP3, MP4, CSV or TXT, up to { $limit }.
 files-send = Upload
 files-cancel = Cancel
 files-said-sending = { $percent } % sent
@@ -47,7 +47,7 @@ files-hash-hint = This fingerprint shows whether a copy is unchanged.
 
 # What keeps a file out.
 files-refused-no-file = Choose a file.
-files-refused-ending = Choose a PDF, DOCX, XLSX, PPTX, ODT, JPG, PNG, WEBP, MP3, MP4, CSV or TXT file. The portal takes no other types.
+files-refused-ending = Choose a PDF, DOCX, XLSX, PPTX, ODT, JPG, PNG, WEBP, SVG, MP3, MP4, CSV or TXT file. The portal takes no other types.
 files-refused-other-type = The content of the file does not match its name. Open it in its own program, save it again and send it.
 files-refused-not-utf8 = Not every program can read the letters of this text. Save the file as UTF-8 and send it again.
 files-refused-macros = The document contains macros. Save it without macros and send it again.
@@ -59,6 +59,7 @@ files-only-contributors = Contributors, approvers and the chair upload files. If
 
 files-event-uploaded = { $actor } uploaded the file “{ $name }”
 files-event-published = { $actor } opened the file “{ $name }” to everybody
+files-event-withdrawn = { $actor } took the file “{ $name }” back from the public
 
 files-removed-title = What was taken out
 files-left-title = What to look at

@@ -28,7 +28,7 @@ files-older = Эскилери →
 files-new-title = Жаңы файл
 files-new-lead = Файлда жабыр тарткан адамдардын аты, дареги же окуясы жок экенин текшериңиз: мындай маалыматка порталда орун жок.
 files-choose = Файл
-files-choose-hint = PDF, DOCX, XLSX, PPTX, ODT, JPG, PNG, WEBP, MP3, MP4, CSV же TXT; { $limit } чегинен ашпасын.
+files-choose-hint = PDF, DOCX, XLSX, PPTX, ODT, JPG, PNG, WEBP, SVG, MP3, MP4, CSV же TXT; { $limit } чегинен ашпасын.
 files-send = Жүктөө
 files-cancel = Токтотуу
 files-said-sending = { $percent } % жөнөтүлдү
@@ -51,7 +51,7 @@ files-hash-hint = Көчүрмө өзгөрбөгөнүн ушул из боюн
 # Файлды кабыл алууга эмне тоскоол болот.
 # ky: native review
 files-refused-no-file = Файлды тандаңыз.
-files-refused-ending = PDF, DOCX, XLSX, PPTX, ODT, JPG, PNG, WEBP, MP3, MP4, CSV же TXT файлын тандаңыз. Портал башка түрлөрүн кабыл албайт.
+files-refused-ending = PDF, DOCX, XLSX, PPTX, ODT, JPG, PNG, WEBP, SVG, MP3, MP4, CSV же TXT файлын тандаңыз. Портал башка түрлөрүн кабыл албайт.
 files-refused-other-type = Файлдын мазмуну аталышына туура келбейт. Аны өз программасында ачып, кайра сактап, анан жөнөтүңүз.
 files-refused-not-utf8 = Бул тексттин тамгаларын ар бир программа окуй албайт. Файлды UTF-8 коддоосунда сактап, кайра жөнөтүңүз.
 files-refused-macros = Документте макростор бар. Аны макроссуз сактап, кайра жөнөтүңүз.
@@ -64,6 +64,7 @@ files-only-contributors = Файлдарды авторлор, бекитүүч�
 # ky: native review
 files-event-uploaded = { $actor } «{ $name }» файлын жүктөдү
 files-event-published = { $actor } «{ $name }» файлын баарына ачты
+files-event-withdrawn = { $actor }: «{ $name }» файлы эми баарына ачык эмес
 
 # ky: native review
 files-removed-title = Файлдан эмне алынды

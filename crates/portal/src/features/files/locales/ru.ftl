@@ -27,7 +27,7 @@ files-older = Старее →
 files-new-title = Новый файл
 files-new-lead = Проверьте, чтобы в файле не было имён, адресов и историй пострадавших: таким данным в портале не место.
 files-choose = Файл
-files-choose-hint = PDF, DOCX, XLSX, PPTX, ODT, JPG, PNG, WEBP, MP3, MP4, CSV или TXT, не больше { $limit }.
+files-choose-hint = PDF, DOCX, XLSX, PPTX, ODT, JPG, PNG, WEBP, SVG, MP3, MP4, CSV или TXT, не больше { $limit }.
 files-send = Загрузить
 files-cancel = Отменить
 files-said-sending = Отправлено { $percent } %
@@ -48,7 +48,7 @@ files-hash-hint = По этому отпечатку можно убедитьс
 
 # Что мешает принять файл.
 files-refused-no-file = Выберите файл.
-files-refused-ending = Выберите файл PDF, DOCX, XLSX, PPTX, ODT, JPG, PNG, WEBP, MP3, MP4, CSV или TXT. Другие типы портал не принимает.
+files-refused-ending = Выберите файл PDF, DOCX, XLSX, PPTX, ODT, JPG, PNG, WEBP, SVG, MP3, MP4, CSV или TXT. Другие типы портал не принимает.
 files-refused-other-type = Содержимое файла не соответствует его названию. Откройте файл в его программе, сохраните заново и отправьте.
 files-refused-not-utf8 = Буквы этого текста прочитает не каждая программа. Сохраните файл в кодировке UTF-8 и отправьте ещё раз.
 files-refused-macros = В документе есть макросы. Сохраните его без макросов и отправьте ещё раз.
@@ -60,6 +60,7 @@ files-only-contributors = Загружать файлы могут авторы,
 
 files-event-uploaded = { $actor }: загружен файл «{ $name }»
 files-event-published = { $actor }: файл «{ $name }» открыт для всех
+files-event-withdrawn = { $actor }: файл «{ $name }» больше не открыт для всех
 
 files-removed-title = Что убрано из файла
 files-left-title = На что посмотреть

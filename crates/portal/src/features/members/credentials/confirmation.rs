@@ -3,9 +3,9 @@
 
 use super::pages::ConfirmItIsYouPage;
 use super::{Factors, Kind, Typed, entering, passkeys, steps, store, take_code};
-use crate::features::members::model::{Person, is_local};
+use crate::features::members::model::Person;
 use crate::features::members::{actions, mails};
-use crate::web::{Ctx, Error, Form, FormErrors, Shell, Viewer, give_back, html};
+use crate::web::{Ctx, Error, Form, FormErrors, Shell, Viewer, give_back, html, is_local};
 use axum::response::{IntoResponse, Redirect, Response};
 use http::{HeaderMap, StatusCode};
 use platform::db::WriteTx;
@@ -148,6 +148,7 @@ async fn send_code(
     let token = steps::begin(&mut tx, &ctx.app.secrets, Kind::MailCode, Some(person.id), &()).await?;
     let step =
         steps::find(&mut tx, Kind::MailCode, Some(&token)).await?.expect("it was begun in the line above");
+    store::note_mailed(&mut tx, person.id).await?;
     mails::queue_code(&mut tx, person.id, step.id).await?;
     tx.commit_unrecorded("a code by mail; its use makes the session fresh").await?;
     let response = html(&page(ctx, Ask::MailCode, &form.next, form.waiting(), FormErrors::default()))?;

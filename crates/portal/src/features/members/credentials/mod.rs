@@ -165,6 +165,17 @@ impl Typed {
     }
 }
 
+/// Records what became of a factor and tells its owner by mail, who may not be the one who did it.
+async fn note(
+    tx: &mut WriteTx,
+    kind: &'static str,
+    person: &Person,
+    factor: &'static str,
+) -> platform::db::Result<()> {
+    tx.record(super::events::of_factor(kind, person, factor));
+    super::mails::queue_factor(tx, person.id, kind, factor).await
+}
+
 /// Takes a code of the app or one from paper. The caller commits, whatever came of it: wrong ones are counted.
 pub async fn take_code(tx: &mut WriteTx, app: &App, person: &Person, typed: &str) -> anyhow::Result<Typed> {
     let standing = store::standing(tx, person.id).await?.unwrap_or_default();
@@ -179,7 +190,7 @@ pub async fn take_code(tx: &mut WriteTx, app: &App, person: &Person, typed: &str
     } else {
         let taken = recovery_codes::take(tx, person.id, typed).await?;
         if taken {
-            tx.record(super::events::of_factor(super::events::FACTOR_USED, person, "recovery-code"));
+            note(tx, super::events::FACTOR_USED, person, "recovery-code").await?;
         }
         taken
     };

@@ -3,7 +3,8 @@
 
 use super::pages::{CodesPage, PasskeyLine, SecurityPage, TotpPage};
 use super::{
-    Factors, GRACE, Kind, entering, is_demanded_of, passkeys, recovery_codes, set_up, steps, store, totp,
+    Factors, GRACE, Kind, entering, is_demanded_of, note, passkeys, recovery_codes, set_up, steps, store,
+    totp,
 };
 use crate::features::members::model::{self, Person};
 use crate::features::members::routes::{Empty, device_of};
@@ -66,7 +67,7 @@ pub fn page(
 
 /// Their own record, and a transaction in their name, if they showed just now who they are.
 async fn begin(ctx: &Ctx) -> Result<(Viewer, Person, WriteTx), Error> {
-    let viewer = ctx.fresh_factor()?.clone();
+    let viewer = ctx.fresh()?.clone();
     let mut tx = ctx.write().await?;
     let person = entering::person(&mut tx, viewer.member.id).await?.ok_or(Error::SignIn)?;
     Ok((viewer, person, tx))
@@ -96,7 +97,7 @@ pub async fn totp(ctx: Ctx) -> Result<Response, Error> {
 }
 
 async fn show_totp(ctx: &Ctx, errors: FormErrors) -> Result<Response, Error> {
-    let viewer = ctx.fresh_factor()?;
+    let viewer = ctx.fresh()?;
     let mut tx = ctx.read().await?;
     let listed = members::by_id(&mut tx, viewer.member.id).await?.ok_or(Error::NotFound)?;
     let begun = totp::begun(&mut tx, &ctx.app, viewer.member.id, &listed.person.email).await?;
@@ -131,7 +132,7 @@ pub async fn confirm_totp(ctx: Ctx, Form(form): Form<CodeForm>) -> Result<Respon
         errors.add("code", ctx.l().t("members-code-wrong"));
         return show_totp(&ctx, errors).await;
     }
-    tx.record(events::of_factor(events::FACTOR_ADDED, &person, "app"));
+    note(&mut tx, events::FACTOR_ADDED, &person, "app").await?;
     added(&ctx, tx, &viewer, &person).await
 }
 
@@ -170,7 +171,7 @@ pub async fn renew_codes(ctx: Ctx, Form(Empty {}): Form<Empty>) -> Result<Respon
         return Ok(flash::redirect_with(&ctx, PAGE, flash::Tone::Warning, &ctx.l().t("members-codes-first")));
     }
     let codes = recovery_codes::renew(&mut tx, person.id).await?;
-    tx.record(events::of_factor(events::FACTOR_ADDED, &person, "recovery-code"));
+    note(&mut tx, events::FACTOR_ADDED, &person, "recovery-code").await?;
     tx.commit().await?;
     Ok(entering::no_store(html(&codes_page(&ctx, codes))?))
 }
@@ -193,7 +194,7 @@ pub async fn remove_totp(ctx: Ctx, Form(Empty {}): Form<Empty>) -> Result<Respon
         return Ok(stays(&ctx));
     }
     let removed = store::remove_totp(&mut tx, person.id).await? > 0;
-    finish_removal(&ctx, tx, &person, removed, "app").await
+    finish_removal(&ctx, tx, &viewer, &person, removed, "app").await
 }
 
 pub async fn remove_passkey(
@@ -208,12 +209,13 @@ pub async fn remove_passkey(
         return Ok(stays(&ctx));
     }
     let removed = store::remove_passkey(&mut tx, id, person.id).await?;
-    finish_removal(&ctx, tx, &person, removed, "passkey").await
+    finish_removal(&ctx, tx, &viewer, &person, removed, "passkey").await
 }
 
 async fn finish_removal(
     ctx: &Ctx,
     mut tx: WriteTx,
+    viewer: &Viewer,
     person: &Person,
     removed: bool,
     what: &'static str,
@@ -222,12 +224,16 @@ async fn finish_removal(
         tx.roll_back().await;
         return Err(Error::NotFound);
     }
-    tx.record(events::of_factor(events::FACTOR_REMOVED, person, what));
+    note(&mut tx, events::FACTOR_REMOVED, person, what).await?;
     if !store::factors(&mut tx, person.id).await?.any() {
         store::remove_codes(&mut tx, person.id).await?;
     }
+    // As when one is added: what was signed in with the old one ends, and this browser goes on under another cookie.
+    members::end_others(&mut tx, person.id, viewer.session).await?;
+    let token = entering::confirm(&mut tx, viewer.session).await?;
     tx.commit().await?;
-    Ok(flash::redirect(ctx, PAGE, &ctx.l().t("members-factor-removed")))
+    let response = flash::redirect(ctx, PAGE, &ctx.l().t("members-factor-removed"));
+    Ok(entering::with_session(&ctx.app, response, &token))
 }
 
 /// What the browser needs to make a passkey. Only a script asks for it.
@@ -278,7 +284,7 @@ pub async fn add_passkey(
             &ctx.l().t("members-passkey-refused"),
         ));
     }
-    tx.record(events::of_factor(events::FACTOR_ADDED, &person, "passkey"));
+    note(&mut tx, events::FACTOR_ADDED, &person, "passkey").await?;
     let response = added(&ctx, tx, &viewer, &person).await?;
     Ok(steps::release(&ctx.app, response, Kind::NewPasskey))
 }

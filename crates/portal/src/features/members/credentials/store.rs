@@ -49,6 +49,9 @@ platform::sql! {
     END_STEPS: "DELETE FROM members_steps WHERE member_id = ?";
     END_STEPS_OF: "DELETE FROM members_steps WHERE member_id = ? AND kind = ?";
     PRUNE_STEPS: "DELETE FROM members_steps WHERE expires_at < ?";
+    NOTE_MAILED: "INSERT INTO members_mailed_codes (id, member_id, sent_at) VALUES (?, ?, ?)";
+    FORGET_MAILED: "DELETE FROM members_mailed_codes WHERE member_id = ?";
+    PRUNE_MAILED: "DELETE FROM members_mailed_codes WHERE sent_at < ?";
 
     CONFIRM_SESSION: "UPDATE members_sessions SET token_hash = ?, confirmed_at = ? WHERE id = ?";
 }
@@ -159,7 +162,7 @@ pub async fn remove_passkey(tx: &mut WriteTx, id: i64, member: MemberId) -> Resu
 
 /// Everything a member could show, and everything they have begun.
 pub async fn remove_all(tx: &mut WriteTx, member: MemberId) -> Result<()> {
-    for statement in [&REMOVE_TOTP, &REMOVE_CODES, &REMOVE_PASSKEYS, &END_STEPS] {
+    for statement in [&REMOVE_TOTP, &REMOVE_CODES, &REMOVE_PASSKEYS, &END_STEPS, &FORGET_MAILED] {
         tx.run(statement, params![member]).await?;
     }
     Ok(())
@@ -196,6 +199,16 @@ pub async fn end_steps_of(tx: &mut WriteTx, member: MemberId, kind: Kind) -> Res
 pub async fn prune(tx: &mut WriteTx) -> Result<()> {
     let now = tx.now();
     tx.run(&PRUNE_STEPS, params![now]).await.map(drop)
+}
+
+/// A code goes out by mail; so many an hour are enough.
+pub async fn note_mailed(tx: &mut WriteTx, member: MemberId) -> Result<()> {
+    let (id, now): (i64, _) = (tx.next_id(), tx.now());
+    tx.run(&NOTE_MAILED, params![id, member, now]).await.map(drop)
+}
+
+pub async fn prune_mailed(tx: &mut WriteTx, before: Timestamp) -> Result<()> {
+    tx.run(&PRUNE_MAILED, params![before]).await.map(drop)
 }
 
 /// A session whose holder just showed who they are goes on under another cookie.

@@ -1,7 +1,7 @@
 //! The data of the page of hand-over.
 
 use super::super::pages::Options;
-use crate::web::{FormErrors, PanelItem, Shell};
+use crate::web::{FormErrors, Link, PanelItem, Shell};
 use askama::Template;
 
 #[derive(Template)]
@@ -12,6 +12,11 @@ pub struct HandOverPage {
     pub text: String,
     pub items: Vec<PanelItem>,
     pub action: String,
+    /// Whose work is shown and moved, by its id and by name.
+    pub organisation: String,
+    pub organisation_name: String,
+    /// Where else something is open.
+    pub others: Vec<Link>,
     pub colleagues: Options,
     pub back: String,
 }

@@ -184,6 +184,11 @@ members-hand-over-count = { $count ->
     [one] { $count } open text
    *[other] { $count } open texts
 }
+members-hand-over-others = Open for other organisations
+members-open-work = { $count ->
+    [one] { $count } text is still open.
+   *[other] { $count } texts are still open.
+}
 members-hand-over-nothing = Nothing is open.
 members-hand-over-to = Who takes over
 members-hand-over-missing = Choose who takes over

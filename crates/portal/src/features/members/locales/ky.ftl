@@ -186,6 +186,8 @@ members-hand-over-text = Бүтпөгөн иш ошол эле уюмдагы к
 members-hand-over-count = { $count ->
    *[other] { $count } ачык текст
 }
+members-hand-over-others = Башка уюмдарда ачык турганы
+members-open-work = { $count } текст бүтпөй турат.
 members-hand-over-nothing = Ачык эч нерсе жок.
 members-hand-over-to = Ким кабыл алат
 members-hand-over-missing = Ким кабыл аларын тандаңыз

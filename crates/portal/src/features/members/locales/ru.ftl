@@ -187,6 +187,12 @@ members-hand-over-count = { $count ->
     [few] { $count } открытых текста
    *[other] { $count } открытых текстов
 }
+members-hand-over-others = Открыто в других организациях
+members-open-work = { $count ->
+    [one] Остаётся открытым { $count } текст.
+    [few] Остаются открытыми { $count } текста.
+   *[other] Остаются открытыми { $count } текстов.
+}
 members-hand-over-nothing = Ничего открытого нет.
 members-hand-over-to = Кто примет
 members-hand-over-missing = Выберите, кто примет работу

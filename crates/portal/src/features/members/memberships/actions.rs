@@ -1,5 +1,6 @@
 //! Roles, further organisations, and the one a browser acts for.
 
+use super::super::actions::Freshness;
 use super::super::changes::{self, Facts};
 use super::super::model::Person;
 use super::super::{policy, store as people};
@@ -13,6 +14,8 @@ use platform::db::{DbError, WriteTx};
 pub enum CannotPlace {
     #[error("this is for the chair, and not about themselves")]
     Denied,
+    #[error("who changes a role shows first that it is them")]
+    NotFresh,
     #[error("there is no such member or organisation")]
     NotFound,
     #[error(transparent)]
@@ -27,8 +30,16 @@ async fn placed(tx: &mut WriteTx, id: MemberId) -> Result<Person, CannotPlace> {
 }
 
 /// Changes what somebody may do. They sign in anew, so no page of the old role stays open.
-pub async fn change_role(tx: &mut WriteTx, id: MemberId, role: Role) -> Result<(), CannotPlace> {
+pub async fn change_role(
+    tx: &mut WriteTx,
+    id: MemberId,
+    role: Role,
+    freshness: Freshness,
+) -> Result<(), CannotPlace> {
     let person = placed(tx, id).await?;
+    if freshness == Freshness::Old {
+        return Err(CannotPlace::NotFresh);
+    }
     if person.role == role {
         return Ok(());
     }

@@ -1,7 +1,10 @@
 //! The page of one member with what the chair changes there, and switching between one's own organisations.
 
+use super::super::actions::Freshness;
 use super::super::model::{Listed, Standing};
-use super::super::routes::people::{denied, member_id, organisation_options, role_options, with_any};
+use super::super::routes::people::{
+    denied, member_id, not_fresh, organisation_options, role_options, with_any,
+};
 use super::super::{policy, role_label, store as people};
 use super::actions::{self, CannotPlace};
 use super::pages::{MemberPage, Membership, SwitchPage};
@@ -78,7 +81,7 @@ pub fn member_page(
         may_place,
         path: ctx.path(&format!("/members/{}", person.id)),
         hand_over: policy::may_hand_over(&actor, person.id),
-        suspend: policy::may_suspend(&actor, person.id).then_some(suspend),
+        suspend: policy::may_suspend(&actor, person.id, person.role).then_some(suspend),
         history,
     }
 }
@@ -93,9 +96,8 @@ async fn change_role(
     Path(id): Path<String>,
     Form(form): Form<RoleForm>,
 ) -> Result<Response, Error> {
-    ctx.fresh_factor()?;
     let mut tx = ctx.write().await?;
-    let done = actions::change_role(&mut tx, member_id(&id)?, form.role).await;
+    let done = actions::change_role(&mut tx, member_id(&id)?, form.role, Freshness::of(&ctx)).await;
     finish(&ctx, tx, done, &format!("/members/{id}"), "members-role-changed").await
 }
 
@@ -115,7 +117,12 @@ impl OrganisationForm {
 /// Whose organisations this person may change, before anything they entered is looked at.
 fn placeable(ctx: &Ctx, id: &str) -> Result<MemberId, Error> {
     let member = member_id(id)?;
-    if policy::may_place(&ctx.actor(), member) { Ok(member) } else { Err(denied(ctx)) }
+    if !policy::may_place(&ctx.actor(), member) {
+        return Err(denied(ctx));
+    }
+    // An organisation is what its drafts are seen by.
+    ctx.fresh_factor()?;
+    Ok(member)
 }
 
 async fn add_organisation(
@@ -156,6 +163,7 @@ async fn finish(
             tx.roll_back().await;
             Err(match error {
                 CannotPlace::Denied => denied(ctx),
+                CannotPlace::NotFresh => not_fresh(ctx),
                 CannotPlace::NotFound => Error::NotFound,
                 CannotPlace::Db(error) => error.into(),
             })

@@ -4,16 +4,18 @@
 //! factor here is asked for it.
 
 mod client;
+mod providers;
 pub mod store;
+
+pub use providers::open;
 
 use super::actions::member_of;
 use super::credentials::entering::{self, Proof, Waiting};
 use super::credentials::{Kind, steps};
-use super::model::{self, Person, Standing, is_local};
+use super::model::{self, Person, Standing};
 use super::routes::device_of;
 use super::{events, store as members};
-use crate::settings::Provider;
-use crate::web::{App, Ctx, Entry, Error, Link, Routes, flash};
+use crate::web::{App, Ctx, Entry, Error, Link, Routes, flash, is_local};
 use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
 use client::{Account, Asked};
@@ -21,10 +23,11 @@ use http::HeaderMap;
 use platform::actor::Actor;
 use platform::db::Query;
 use platform::lang::Lang;
+use providers::{Known, Providers};
 use serde::{Deserialize, Serialize};
 
 pub fn add(routes: Routes) -> Routes {
-    routes.open("/sign-in/with/{provider}", begin).bare("/sign-in/back/{provider}", Entry::Open, back)
+    routes.costly("/sign-in/with/{provider}", begin).bare("/sign-in/back/{provider}", Entry::Open, back)
 }
 
 /// The buttons of the sign-in page.
@@ -32,8 +35,9 @@ pub fn choices(ctx: &Ctx, next: Option<&str>) -> Vec<Link> {
     let next: String = next
         .map(|next| format!("?next={}", form_urlencoded::byte_serialize(next.as_bytes()).collect::<String>()))
         .unwrap_or_default();
-    let providers = ctx.app.settings.identity.provider.iter();
+    let providers = ctx.app.part::<Providers>();
     providers
+        .iter()
         .map(|provider| {
             let label = ctx.l().f1("members-sign-in-with", "name", provider.name.get(ctx.lang));
             Link::new(ctx.path(&format!("/sign-in/with/{}{next}", provider.key)), label)
@@ -41,12 +45,12 @@ pub fn choices(ctx: &Ctx, next: Option<&str>) -> Vec<Link> {
         .collect()
 }
 
-fn provider<'a>(app: &'a App, key: &str) -> Result<&'a Provider, Error> {
-    app.settings.identity.provider.iter().find(|provider| provider.key == key).ok_or(Error::NotFound)
+fn provider<'a>(app: &'a App, key: &str) -> Result<&'a Known, Error> {
+    app.part::<Providers>().find(key).ok_or(Error::NotFound)
 }
 
-fn back_address(app: &App, provider: &Provider) -> String {
-    app.url(&format!("/sign-in/back/{}", provider.key))
+fn back_address(app: &App, key: &str) -> String {
+    app.url(&format!("/sign-in/back/{key}"))
 }
 
 #[derive(Serialize, Deserialize)]
@@ -71,14 +75,13 @@ fn query(ctx: &Ctx) -> Asking {
 
 async fn begin(ctx: Ctx, Path(key): Path<String>) -> Result<Response, Error> {
     let provider = provider(&ctx.app, &key)?;
-    let (address, asked) =
-        match client::begin(provider, back_address(&ctx.app, provider), ctx.app.db.ids()).await {
-            Ok(begun) => begun,
-            Err(error) => {
-                tracing::error!("signing in with {key} could not begin: {error:#}");
-                return Ok(failed(&ctx));
-            }
-        };
+    let (address, asked) = match client::begin(provider, back_address(&ctx.app, &key), &ctx.app.db).await {
+        Ok(begun) => begun,
+        Err(error) => {
+            tracing::error!("signing in with {key} could not begin: {error:#}");
+            return Ok(failed(&ctx));
+        }
+    };
     let next = Some(query(&ctx).next).filter(|next| is_local(next));
     let under = Under { provider: key, asked, language: ctx.lang, next };
     let mut tx = ctx.write().await?;
@@ -110,7 +113,9 @@ async fn back(ctx: Ctx, Path(key): Path<String>, headers: HeaderMap) -> Result<R
     });
     let Some(under) = under else { return Ok(failed(&ctx)) };
     let ctx = ctx.in_language(under.language);
-    let account = match client::finish(provider, back_address(app, provider), under.asked, given.code).await {
+    let now = app.db.clock().now();
+    let account = match client::finish(provider, back_address(app, &key), under.asked, given.code, now).await
+    {
         Ok(account) => account,
         Err(error) => {
             tracing::warn!("signing in with {key} failed: {error:#}");

@@ -1,7 +1,7 @@
 //! The copy of everything about a person, and its erasure.
 
 use super::super::changes::{self, Facts};
-use super::super::{alternates, credentials, memberships, oidc, requests, store as people};
+use super::super::{alternates, credentials, memberships, oidc, recovery, requests, store as people};
 use super::store;
 use crate::features::organisations;
 use crate::web::App;
@@ -48,10 +48,37 @@ pub async fn own_part(q: &mut ReadTx, id: MemberId) -> Result<Value> {
         .into_iter()
         .map(|it| json!({ "number": it.seq, "at_ms": time(it.at), "what": it.kind, "about": it.subject }));
     let deeds: Vec<Value> = deeds.collect();
+    let recoveries = recovery::store::of(q, id).await?.into_iter().map(|it| {
+        json!({
+            "reason": it.reason, "begun_ms": time(it.begun_at), "ended_ms": it.ended_at.map(time),
+            "confirmed": it.confirmed_by.is_some(),
+        })
+    });
+    let recoveries: Vec<Value> = recoveries.collect();
     Ok(json!({
         "id": id.to_string(), "name": person.name, "email": person.email, "language": person.language.code(),
         "role": person.role.code(), "organisations": places, "sessions": devices, "alternates": standing_in,
         "muted_mails": muted, "requests_to_join": asked, "log": deeds,
+        "sign_in": sign_in(q, id).await?, "recoveries": recoveries,
+    }))
+}
+
+/// What they sign in with, without its secrets: those would make the copy a key to the account.
+async fn sign_in(q: &mut ReadTx, id: MemberId) -> Result<Value> {
+    let passkeys = credentials::store::passkeys(q, id).await?.into_iter().map(|it| {
+        let used = it.used_at.map(|at| at.0);
+        json!({ "name": it.name, "added_ms": it.created_at.0, "last_use_ms": used })
+    });
+    let passkeys: Vec<Value> = passkeys.collect();
+    let accounts = oidc::store::of(q, id).await?.into_iter().map(
+        |(provider, account, since)| json!({ "provider": provider, "account": account, "since_ms": since.0 }),
+    );
+    let accounts: Vec<Value> = accounts.collect();
+    let app = credentials::store::totp(q, id).await?.and_then(|app| app.confirmed_at);
+    let codes = credentials::store::factors(q, id).await?.recovery_codes;
+    Ok(json!({
+        "passkeys": passkeys, "app_since_ms": app.map(|at| at.0), "recovery_codes_left": codes,
+        "accounts_elsewhere": accounts,
     }))
 }
 
@@ -83,6 +110,7 @@ pub async fn erase(app: &App, tx: &mut WriteTx, id: MemberId) -> std::result::Re
     credentials::store::remove_all(tx, id).await?;
     oidc::store::unlink(tx, id).await?;
     store::forget_links(tx, id).await?;
+    recovery::store::forget(tx, id).await?;
     memberships::store::remove_all(tx, id).await?;
     alternates::store::forget(tx, id).await?;
     requests::store::forget(tx, &person.email).await?;

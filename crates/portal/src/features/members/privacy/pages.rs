@@ -8,5 +8,7 @@ use askama::Template;
 pub struct PrivacyPage {
     pub p: Shell,
     pub hand_over: String,
+    /// What is still theirs to finish, in words.
+    pub open: Option<String>,
     pub last_chair: bool,
 }

@@ -2,6 +2,7 @@
 
 use super::super::changes::{self, Facts};
 use super::super::credentials::entering::without_session;
+use super::super::handover;
 use super::super::routes::Empty;
 use super::actions::{self, CannotErase};
 use super::pages::PrivacyPage;
@@ -21,18 +22,20 @@ async fn show(ctx: Ctx) -> Result<Response, Error> {
     let member = ctx.signed_in()?.member.clone();
     let mut tx = ctx.read().await?;
     let last_chair = actions::is_last_chair(&mut tx, member.role).await?;
+    let open = handover::routes::open_work(&ctx, &mut tx, member.id).await?.len();
     let p = Shell::new(&ctx, &mut tx, &ctx.l().t("members-privacy")).await?;
-    let hand_over = ctx.path(&format!("/members/{}/hand-over", member.id));
-    html(&privacy_page(&ctx, p, hand_over, last_chair))
+    let hand_over = ctx.path(&handover::routes::path(member.id));
+    html(&privacy_page(&ctx, p, hand_over, open, last_chair))
 }
 
-pub fn privacy_page(ctx: &Ctx, p: Shell, hand_over: String, last_chair: bool) -> PrivacyPage {
+pub fn privacy_page(ctx: &Ctx, p: Shell, hand_over: String, open: usize, last_chair: bool) -> PrivacyPage {
     let p = p.crumb(ctx.path("/account"), ctx.l().t("members-account"));
-    PrivacyPage { p, hand_over, last_chair }
+    let open = (open > 0).then(|| ctx.l().f1("members-open-work", "count", open));
+    PrivacyPage { p, hand_over, open, last_chair }
 }
 
 async fn copy(ctx: Ctx, Form(Empty {}): Form<Empty>) -> Result<Response, Error> {
-    let member = ctx.fresh_factor()?.member.clone();
+    let member = ctx.fresh()?.member.clone();
     let everything = actions::copy(&ctx.app, &mut ctx.read().await?, member.id).await?;
     let mut tx = ctx.write().await?;
     let event =
@@ -54,7 +57,7 @@ struct ErasureForm {
 }
 
 async fn erase(ctx: Ctx, Form(form): Form<ErasureForm>) -> Result<Response, Error> {
-    let member = ctx.fresh_factor()?.member.clone();
+    let member = ctx.fresh()?.member.clone();
     if form.sure != "yes" {
         let said = ctx.l().t("members-erase-unsure");
         return Ok(flash::redirect_with(&ctx, "/account/privacy", flash::Tone::Warning, &said));

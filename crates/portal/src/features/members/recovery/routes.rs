@@ -111,9 +111,15 @@ pub async fn decide(
     Path(id): Path<RecoveryId>,
     Form(form): Form<Decision>,
 ) -> Result<Response, Error> {
-    ctx.fresh_factor()?;
+    let confirms = form.decision == "confirm";
+    // Whose account it is may object before they have set anything up.
+    if confirms {
+        ctx.fresh_factor()?
+    } else {
+        ctx.fresh()?
+    };
     let mut tx = ctx.write().await?;
-    let (done, said) = if form.decision == "confirm" {
+    let (done, said) = if confirms {
         (super::confirm(&mut tx, id).await.map(drop), "members-recovery-confirmed")
     } else {
         (super::refuse(&mut tx, id).await, "members-recovery-refused")

@@ -14,6 +14,9 @@ platform::sql! {
            WHERE ended_at IS NULL AND expires_at > ? ORDER BY id";
     /// Of two people who decide at the same time only one changes the row.
     END: "UPDATE members_recoveries SET ended_at = ?, confirmed_by = ? WHERE id = ? AND ended_at IS NULL";
+    OF: "SELECT reason, begun_at, ended_at, confirmed_by FROM members_recoveries WHERE member_id = ? ORDER BY id";
+    FORGET: "DELETE FROM members_recoveries WHERE member_id = ?";
+    PRUNE: "DELETE FROM members_recoveries WHERE expires_at < ?";
     UNJOIN: "UPDATE members SET joined_at = NULL, invited_at = ? WHERE id = ?";
 }
 
@@ -44,6 +47,29 @@ pub async fn open(q: &mut impl Query) -> Result<Vec<Recovery>> {
 pub async fn end(tx: &mut WriteTx, id: RecoveryId, confirmed_by: Option<MemberId>) -> Result<bool> {
     let now = tx.now();
     Ok(tx.run(&END, params![now, confirmed_by, id]).await? > 0)
+}
+
+/// What was said of somebody when they had lost everything.
+pub struct Told {
+    pub reason: String,
+    pub begun_at: Timestamp,
+    pub ended_at: Option<Timestamp>,
+    pub confirmed_by: Option<i64>,
+}
+platform::from_row!(Told { reason, begun_at, ended_at, confirmed_by });
+
+pub async fn of(q: &mut impl Query, member: MemberId) -> Result<Vec<Told>> {
+    q.all(&OF, params![member]).await
+}
+
+/// All recoveries of somebody, with what was written about them.
+pub async fn forget(tx: &mut WriteTx, member: MemberId) -> Result<()> {
+    tx.run(&FORGET, params![member]).await.map(drop)
+}
+
+/// Reasons are words about people; the log keeps that there was a recovery.
+pub async fn prune(tx: &mut WriteTx, before: Timestamp) -> Result<()> {
+    tx.run(&PRUNE, params![before]).await.map(drop)
 }
 
 /// The person comes in again as they did the first time.

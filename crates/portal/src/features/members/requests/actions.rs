@@ -1,6 +1,6 @@
 //! Asking, accepting, declining.
 
-use super::super::actions::{CannotInvite, Invitation, invite};
+use super::super::actions::{CannotInvite, Freshness, Invitation, invite};
 use super::super::{changes, policy};
 use super::model::{NewRequest, Reason, RequestId};
 use super::{mails, store};
@@ -50,11 +50,16 @@ pub struct Place {
     pub language: Lang,
 }
 
-pub async fn accept(tx: &mut WriteTx, id: RequestId, place: Place) -> std::result::Result<(), CannotDecide> {
+pub async fn accept(
+    tx: &mut WriteTx,
+    id: RequestId,
+    place: Place,
+    freshness: Freshness,
+) -> std::result::Result<(), CannotDecide> {
     let request = decide(tx, id, "accepted", "").await?;
     let Place { organisation, role, language } = place;
     let invitation = Invitation { email: request.email, name: request.name, language, role, organisation };
-    invite(tx, &invitation).await?;
+    invite(tx, &invitation, freshness).await?;
     tx.record(changes::of_request(changes::REQUEST_ACCEPTED, id.get()));
     Ok(())
 }

@@ -1,8 +1,8 @@
 //! The public form, and the pages of the chair.
 
-use super::super::actions::CannotInvite;
+use super::super::actions::{CannotInvite, Freshness};
 use super::super::routes::languages;
-use super::super::routes::people::{denied, organisation_options, role_options, with_any};
+use super::super::routes::people::{denied, not_fresh, organisation_options, role_options, with_any};
 use super::super::{policy, store as people};
 use super::actions::{self, CannotDecide, Place};
 use super::model::{NewRequest, Reason, Request, RequestId};
@@ -209,7 +209,7 @@ async fn accept(
     };
     let place = Place { organisation: organisation.id, role: form.role, language: request.language };
     let mut tx = ctx.write().await?;
-    match actions::accept(&mut tx, id, place).await {
+    match actions::accept(&mut tx, id, place, Freshness::of(&ctx)).await {
         Ok(()) => {
             tx.commit().await?;
             let said = ctx.l().f1("members-invited", "email", request.email.as_str());
@@ -230,6 +230,7 @@ async fn accept(
 fn refused(ctx: &Ctx, error: CannotDecide) -> Error {
     match error {
         CannotDecide::Denied | CannotDecide::Invite(CannotInvite::Denied) => denied(ctx),
+        CannotDecide::Invite(CannotInvite::NotFresh) => not_fresh(ctx),
         CannotDecide::Gone => Error::Conflict(ctx.l().t("members-request-gone").into_owned()),
         CannotDecide::Db(error) | CannotDecide::Invite(CannotInvite::Db(error)) => error.into(),
         CannotDecide::Invite(_) => Error::Invalid(ctx.l().t("members-email-wrong").into_owned()),

@@ -1,19 +1,18 @@
 //! The list of members for those who look after the group: inviting, shutting out and letting in again.
 
 use super::{Empty, languages};
-use crate::features::members::actions::{CannotInvite, CannotSuspend, Invitation};
-use crate::features::members::credentials::is_demanded_of;
+use crate::features::members::actions::{CannotInvite, CannotSuspend, Freshness, Invitation};
 use crate::features::members::model::{Listed, Standing};
 use crate::features::members::pages::{InvitePage, MemberRow, MembersPage, Options, SuspendPage};
 use crate::features::members::recovery::may_begin;
-use crate::features::members::{actions, policy, requests, role_label, store};
+use crate::features::members::{actions, handover, policy, requests, role_label, store};
 use crate::features::organisations::{self, Organisation};
 use crate::web::{Ctx, Error, Form, FormErrors, Shell, flash, html};
 use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 use platform::actor::{MemberId, OrganisationId, Role};
-use platform::db::WriteTx;
+use platform::db::{ReadTx, WriteTx};
 use platform::lang::{Lang, Localized};
 use serde::Deserialize;
 use std::collections::HashMap;
@@ -27,6 +26,17 @@ struct Filter {
 
 pub fn denied(ctx: &Ctx) -> Error {
     Error::Denied(ctx.l().t("members-denied").into_owned())
+}
+
+/// What asks for the proof that was missing.
+pub fn not_fresh(ctx: &Ctx) -> Error {
+    ctx.fresh_factor().err().unwrap_or(Error::Confirm)
+}
+
+impl Freshness {
+    pub fn of(ctx: &Ctx) -> Freshness {
+        if ctx.fresh_factor().is_ok() { Freshness::Fresh } else { Freshness::Old }
+    }
 }
 
 pub async fn index(ctx: Ctx) -> Result<Response, Error> {
@@ -74,7 +84,7 @@ pub fn list(
                 .unwrap_or_default(),
             role: l.t(role_label(person.role)).into_owned(),
             standing: l.f1(standing, "date", l.date(since)),
-            act: policy::may_suspend(&ctx.actor(), person.id).then_some(act),
+            act: policy::may_suspend(&ctx.actor(), person.id, person.role).then_some(act),
             name: person.name,
             email: person.email,
         }
@@ -114,6 +124,13 @@ pub fn organisation_options(ctx: &Ctx, organisations: &[Organisation]) -> Option
 pub fn role_options(ctx: &Ctx) -> Options {
     let words = |role: Role| ctx.l().t(role_label(role)).into_owned();
     Role::ALL.into_iter().map(|role| (role.code().to_owned(), words(role))).collect()
+}
+
+/// Those that this viewer may give to somebody.
+fn grantable_roles(ctx: &Ctx) -> Options {
+    let (actor, mut options) = (ctx.actor(), role_options(ctx));
+    options.retain(|(code, _)| Role::parse(code).is_some_and(|role| policy::may_grant(&actor, role)));
+    options
 }
 
 #[derive(Default, Deserialize)]
@@ -157,7 +174,7 @@ pub fn invitation(
         language: form.language,
         languages: languages(),
         role: form.role,
-        roles: role_options(ctx),
+        roles: grantable_roles(ctx),
         organisation: form.organisation,
         organisations: with_any(organisation_options(ctx, organisations), &l.t("members-choose")),
     }
@@ -183,9 +200,6 @@ pub async fn create(ctx: Ctx, Form(form): Form<InviteForm>) -> Result<Response, 
         // Both come from a choice; anything else was made by hand.
         return Err(Error::Invalid(ctx.l().t("web-error-invalid-text").into_owned()));
     };
-    if is_demanded_of(role) {
-        ctx.fresh_factor()?;
-    }
     let invitation = Invitation {
         email: form.email.clone(),
         name: form.name.clone(),
@@ -193,13 +207,17 @@ pub async fn create(ctx: Ctx, Form(form): Form<InviteForm>) -> Result<Response, 
         role,
         organisation: organisation.id,
     };
-    let mistake = match actions::invite(&mut tx, &invitation).await {
+    let mistake = match actions::invite(&mut tx, &invitation, Freshness::of(&ctx)).await {
         Ok(_) => {
             tx.commit().await?;
             let said = ctx.l().f1("members-invited", "email", form.email.trim());
             return Ok(flash::redirect(&ctx, "/members", &said));
         }
         Err(CannotInvite::Denied) => return Err(denied(&ctx)),
+        Err(CannotInvite::NotFresh) => {
+            tx.roll_back().await;
+            return Err(not_fresh(&ctx));
+        }
         Err(CannotInvite::Db(error)) => return Err(error.into()),
         Err(CannotInvite::Email) => ("email", "members-email-wrong"),
         Err(CannotInvite::Name) => ("name", "members-name-missing"),
@@ -218,15 +236,27 @@ pub fn member_id(text: &str) -> Result<MemberId, Error> {
 /// Asks first: this reaches a person.
 pub async fn suspension(ctx: Ctx, Path(id): Path<String>) -> Result<Response, Error> {
     let id = member_id(&id)?;
-    if !policy::may_suspend(&ctx.actor(), id) {
+    if !policy::may_invite(&ctx.actor()) {
         return Err(denied(&ctx));
     }
     let mut tx = ctx.read().await?;
     let listed = store::by_id(&mut tx, id).await?.ok_or(Error::NotFound)?;
-    html(&suspend_page(&ctx, &listed))
+    if !policy::may_suspend(&ctx.actor(), id, listed.person.role) {
+        return Err(denied(&ctx));
+    }
+    let open = open_work_of(&ctx, &mut tx, id).await?;
+    html(&suspend_page(&ctx, &listed, open))
 }
 
-pub fn suspend_page(ctx: &Ctx, listed: &Listed) -> SuspendPage {
+/// How much would be left behind, for those who may hand it over.
+async fn open_work_of(ctx: &Ctx, tx: &mut ReadTx, id: MemberId) -> Result<usize, Error> {
+    if !policy::may_hand_over(&ctx.actor(), id) {
+        return Ok(0);
+    }
+    Ok(handover::routes::open_work(ctx, tx, id).await?.len())
+}
+
+pub fn suspend_page(ctx: &Ctx, listed: &Listed, open: usize) -> SuspendPage {
     let l = ctx.l();
     let out = matches!(listed.standing, Standing::Suspended(_));
     let [title, text] = if out {
@@ -241,6 +271,10 @@ pub fn suspend_page(ctx: &Ctx, listed: &Listed) -> SuspendPage {
         text: l.f1(text, "name", &listed.person.name),
         button: l.t(title).into_owned(),
         dangerous: !out,
+        open: (!out && open > 0).then(|| {
+            let text = l.f1("members-open-work", "count", open);
+            (text, ctx.path(&handover::routes::path(listed.person.id)))
+        }),
         recovery: (!out && may_begin(&ctx.actor(), listed.person.id))
             .then(|| ctx.path(&format!("/members/{}/recovery", listed.person.id))),
     }
@@ -252,9 +286,14 @@ pub async fn suspend(
     Form(Empty {}): Form<Empty>,
 ) -> Result<Response, Error> {
     ctx.fresh_factor()?;
+    let id = member_id(&id)?;
     let mut tx = ctx.write().await?;
-    let done = actions::suspend(&mut tx, member_id(&id)?).await;
-    finish(&ctx, tx, done, "members-suspended").await
+    let done = actions::suspend(&mut tx, id).await;
+    finish(&ctx, tx, done, "members-suspended").await?;
+    // What they leave behind is looked at while it is on the chair's mind.
+    let open = open_work_of(&ctx, &mut ctx.read().await?, id).await?;
+    let next = if open > 0 { handover::routes::path(id) } else { "/members".to_owned() };
+    Ok(flash::redirect(&ctx, &next, &ctx.l().t("members-suspended")))
 }
 
 pub async fn restore(

@@ -164,6 +164,7 @@ portal_tests! {
         assert_eq!(asked.texts("h1"), ["Это вы?"]);
         assert!(is_signed_in(&portal.sign_in(NARGIZA).await).await, "nothing has happened yet");
         // A member with an app is sent no code by mail: a stolen mailbox is not enough.
+        portal.settle().await;
         let mails = portal.mails_to(GULZAT).len();
         asked.submit(&chair, "form[data-confirm-you]", &[("send", "mail")]).await;
         portal.settle().await;

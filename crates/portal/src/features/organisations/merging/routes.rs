@@ -73,6 +73,10 @@ pub fn merge_page(
 
 pub async fn create(ctx: Ctx, Path(id): Path<String>, Form(choice): Form<Choice>) -> Result<Response, Error> {
     let from = organisation_id(&id)?;
+    if !policy::may_merge(&ctx.actor()) {
+        return Err(denied(&ctx));
+    }
+    ctx.fresh_factor()?;
     let Ok(into) = choice.into.parse::<OrganisationId>() else {
         let mut errors = FormErrors::default();
         errors.add("into", ctx.l().t("organisations-merge-missing"));

@@ -138,7 +138,14 @@ pub fn form_page(
     }
 }
 
+/// Trust lets texts go live without an approver, so whoever gives or takes it shows first that it is them.
+fn prove_for_trust(ctx: &Ctx, form: &OrganisationForm, before: Trust) -> Result<(), Error> {
+    let changes = policy::may_trust(&ctx.actor()) && Trust::parse(&form.trust).is_some_and(|it| it != before);
+    if changes { ctx.fresh_factor().map(drop) } else { Ok(()) }
+}
+
 pub async fn create(ctx: Ctx, Form(form): Form<OrganisationForm>) -> Result<Response, Error> {
+    prove_for_trust(&ctx, &form, Trust::NeedsApproval)?;
     let mut tx = ctx.write().await?;
     match actions::create(&mut tx, form.details(&ctx)?).await {
         Ok(id) => {
@@ -158,6 +165,9 @@ pub async fn update(
     Form(form): Form<OrganisationForm>,
 ) -> Result<Response, Error> {
     let id = organisation_id(&id)?;
+    if let Some(before) = store::get(&mut ctx.read().await?, id).await? {
+        prove_for_trust(&ctx, &form, before.trust)?;
+    }
     let mut tx = ctx.write().await?;
     let done = if policy::may_edit(&ctx.actor()) {
         actions::change(&mut tx, id, form.details(&ctx)?).await

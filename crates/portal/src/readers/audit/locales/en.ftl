@@ -1,7 +1,7 @@
 # The audit page.
 audit-title = Audit
 audit-lead = Everything that was done here: when, by whom, to what.
-audit-denied = Only the chair and the approvers read the audit, because it names drafts and people of every organisation.
+audit-denied = Only the chair and the approvers read the audit, because it names people of every organisation.
 audit-filters = { $n ->
     [0] Filters
    *[other] Filters: { $n } set
@@ -21,6 +21,7 @@ audit-count = { $n ->
 audit-count-more = More than { $n } events
 audit-export = Save as CSV
 audit-export-whole = Whole log, to verify
+audit-export-whole-hint = The whole log is for verifying: it holds the titles of drafts, too. Keep it safe.
 audit-empty = Nothing was found
 audit-empty-text = Choose other days, another person or another section.
 audit-pages = Pages
@@ -34,4 +35,5 @@ audit-kind = Kind
 audit-address = Address
 
 # What is recorded.
+audit-hidden = { $who } did something in “{ $section }” that only those concerned see
 audit-exported = { $who } saved a copy of the audit

@@ -66,7 +66,7 @@ members-codes-text = If your phone is lost, each of them lets you in once. Print
 members-codes-made = Made on { $date }. Earlier codes are no longer good.
 members-codes-kept = I have kept them
 members-factor-added = Added. Your other devices were signed out.
-members-factor-removed = Removed.
+members-factor-removed = Removed. Your other devices were signed out.
 members-factor-last = Your role asks for a passkey or an app. Add another one first.
 members-factor-wanted = { $count ->
     [0] Your role asks for a passkey or an app. This was the last time without: set one up now.
@@ -113,3 +113,9 @@ members-mail-recovery-action = Look at it
 members-sign-in-with = Sign in with { $name }
 members-provider-failed = Signing in there did not work. Try again, or sign in by mail.
 members-provider-unknown = The account there has no address that this portal knows. Ask the chair of the working group for an invitation to that address.
+
+members-mail-factor-subject = How you sign in has changed: { $portal }
+members-mail-factor-added = Added to your account: { $factor } ({ $time }).
+members-mail-factor-removed = Removed from your account: { $factor } ({ $time }).
+members-mail-factor-used = One of your recovery codes was used ({ $time }).
+members-mail-factor-not-you = If it was not you, somebody is in your account: tell the chair of the working group or the operator at once.

@@ -69,7 +69,7 @@ members-codes-text = Телефонуңуз жоголсо, ар бир код �
 members-codes-made = Жасалган күнү: { $date }. Мурунку коддор мындан ары жарабайт.
 members-codes-kept = Сактап койдум
 members-factor-added = Кошулду. Калган түзмөктөрүңүздөн чыгарылдыңыз.
-members-factor-removed = Өчүрүлдү.
+members-factor-removed = Өчүрүлдү. Калган түзмөктөрүңүздөн чыгарылдыңыз.
 members-factor-last = Ролуңузга ачкыч же колдонмо керек. Адегенде башкасын кошуңуз.
 members-factor-wanted = { $count ->
     [0] Ролуңузга ачкыч же колдонмо керек. Ансыз акыркы жолу кирдиңиз: азыр туташтырыңыз.
@@ -118,3 +118,10 @@ members-mail-recovery-action = Кароо
 members-sign-in-with = { $name } аркылуу кирүү
 members-provider-failed = Ал жактан кирүү болбой калды. Кайра аракет кылыңыз же почта аркылуу кириңиз.
 members-provider-unknown = Ал жактагы дарегиңиз порталга белгисиз. Жумушчу топтун төрагасынан ошол дарекке чакыруу сураңыз.
+
+# ky: native review
+members-mail-factor-subject = Кирүү жолуңуз өзгөрдү: { $portal }
+members-mail-factor-added = Эсебиңизге кошулду: { $factor } ({ $time }).
+members-mail-factor-removed = Эсебиңизден өчүрүлдү: { $factor } ({ $time }).
+members-mail-factor-used = Камдык коддоруңуздун бири колдонулду ({ $time }).
+members-mail-factor-not-you = Муну сиз кылбасаңыз, кимдир бирөө эсебиңизге кирген: дароо жумушчу топтун төрагасына же операторго айтыңыз.

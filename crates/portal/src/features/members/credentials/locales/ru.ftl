@@ -67,7 +67,7 @@ members-codes-text = Если телефон потеряется, каждый 
 members-codes-made = Созданы { $date }. Прежние коды больше не действуют.
 members-codes-kept = Коды сохранены
 members-factor-added = Добавлено. На других ваших устройствах выполнен выход.
-members-factor-removed = Удалено.
+members-factor-removed = Удалено. На других ваших устройствах выполнен выход.
 members-factor-last = Для вашей роли нужен ключ доступа или приложение. Сначала добавьте другой способ.
 members-factor-wanted = { $count ->
     [0] Для вашей роли нужен ключ доступа или приложение. Это был последний вход без них: настройте сейчас.
@@ -115,3 +115,9 @@ members-mail-recovery-action = Посмотреть
 members-sign-in-with = Войти через { $name }
 members-provider-failed = Войти там не получилось. Попробуйте ещё раз или войдите по почте.
 members-provider-unknown = Адрес той учётной записи порталу не известен. Попросите председателя рабочей группы пригласить вас на этот адрес.
+
+members-mail-factor-subject = Изменился ваш способ входа: { $portal }
+members-mail-factor-added = К вашей учётной записи добавлено: { $factor } ({ $time }).
+members-mail-factor-removed = Из вашей учётной записи удалено: { $factor } ({ $time }).
+members-mail-factor-used = Использован один из ваших резервных кодов ({ $time }).
+members-mail-factor-not-you = Если это были не вы, кто-то вошёл под вашим именем: сразу скажите председателю рабочей группы или оператору.
