@@ -3,7 +3,7 @@
 use crate::migrations;
 use crate::registry;
 use crate::settings::{Database, Settings};
-use crate::web::{App, page_cache_follower, server};
+use crate::web::{App, Follower, page_cache_follower, server};
 use platform::activity::Readers;
 use platform::clock::Clock;
 use platform::db::{Db, Location};
@@ -59,7 +59,8 @@ pub async fn log_readers(app: &App) -> anyhow::Result<Readers> {
 pub async fn run(app: App, listener: TcpListener, stop: watch::Receiver<bool>) -> anyhow::Result<()> {
     let mut tasks = log_readers(&app).await?.spawn(stop.clone());
     tasks.push(tokio::spawn(worker(&app).run(stop.clone())));
-    tasks.push(tokio::spawn(page_cache_follower(app.clone(), stop.clone())));
+    let follower = Follower::new(app.clone()).await?;
+    tasks.push(tokio::spawn(page_cache_follower(follower, stop.clone())));
     let metrics = tokio::spawn(server::serve_metrics(app.clone(), stop.clone()));
     let patience = Duration::from_secs(app.settings.server.shutdown_seconds);
     let mut stopping = stop.clone();

@@ -16,6 +16,7 @@ pub mod gallery;
 mod headers;
 mod history;
 mod home;
+pub mod inserts;
 mod limits;
 mod mail;
 pub mod markdown;
@@ -25,6 +26,7 @@ mod negotiate;
 mod page;
 mod page_cache;
 pub mod pipeline;
+mod remarks;
 mod rendered;
 mod resend;
 mod routes;
@@ -34,16 +36,17 @@ pub use app::{App, Parts};
 pub use context::{Ctx, Request, SetUp, Viewer};
 pub use error::Error;
 pub use feature::{
-    Feature, GalleryPage, Merge, NavItem, Notice, OpenWork, Panel, PanelItem, Personal, everybody, members,
-    moderators,
+    Explain, Feature, GalleryPage, Merge, NavItem, Notice, OpenWork, Panel, PanelItem, Personal, Remembered,
+    everybody, members, moderators,
 };
 pub use forms::{Form, FormErrors};
 pub use history::{HistoryEntry, history, tell};
 pub use home::LISTS;
 pub use mail::{Letter, NoticeMail};
 pub use names::Names;
-pub use page::{Link, Shell, Subjects, html, public_html};
+pub use page::{CallLine, Link, Shell, Subjects, html, public_html};
 pub use page_cache::{Follower, follow as page_cache_follower};
+pub use remarks::{Remark, Remarks, remarks};
 pub use resend::give_back;
 pub use routes::{Entry, Route, Routes};
 

@@ -4,7 +4,7 @@ use super::super::lists::pages::{Choice, Group};
 use super::super::model::Edition;
 use super::super::pages::{Badge, Banner, FileLine, Tab};
 use crate::web::diff::Piece;
-use crate::web::{FormErrors, Shell};
+use crate::web::{FormErrors, Remarks, Shell};
 use askama::Template;
 use platform::lang::Lang;
 
@@ -32,6 +32,9 @@ pub struct Edit {
     pub tabs: Vec<Tab>,
     pub reasons: Option<Banner>,
     pub html: String,
+    pub remarks: Vec<Remarks>,
+    /// References to insert: what they are, then each with its words.
+    pub inserts: Vec<(String, Vec<(String, String)>)>,
     pub groups: Vec<Group>,
     pub supporters: Vec<Choice>,
     pub files: Vec<FileLine>,

@@ -12,7 +12,8 @@ use crate::features::programme::{self, Dimension};
 use crate::features::{files, members, organisations};
 use crate::web::diff;
 use crate::web::flash;
-use crate::web::{Ctx, Error, Form, FormErrors, Routes, Shell, html, markdown};
+use crate::web::inserts;
+use crate::web::{Ctx, Error, Form, FormErrors, Routes, Shell, html, remarks};
 use axum::Json;
 use axum::extract::Path;
 use axum::response::{Html, IntoResponse, Redirect, Response};
@@ -103,9 +104,9 @@ struct PreviewForm {
     text: String,
 }
 
-/// The text as readers will see it, as a fragment.
-async fn preview(_ctx: Ctx, Form(form): Form<PreviewForm>) -> Html<String> {
-    Html(markdown::to_html(&form.text))
+/// The text as readers will see it, as a fragment; the address is in the language of the text.
+async fn preview(ctx: Ctx, Form(form): Form<PreviewForm>) -> Html<String> {
+    Html(ctx.app.html(ctx.lang, &form.text))
 }
 
 #[derive(Deserialize)]
@@ -166,7 +167,8 @@ pub(super) async fn edit_page(
         .crumb(ctx.path("/documents/work"), l.t("documents-work-title"))
         .with_script(ctx, "editor.js")
         .with_script(ctx, "autosave.js")
-        .with_script(ctx, "upload.js");
+        .with_script(ctx, "upload.js")
+        .with_script(ctx, "insert.js");
     let organisations = organisations::all(&mut tx).await?;
     let supporters = organisations.iter().filter(|it| it.id != edition.organisation).map(|it| Choice {
         key: it.id.to_string(),
@@ -186,7 +188,9 @@ pub(super) async fn edit_page(
             quote: returned.reasons,
             link: None,
         }),
-        html: ctx.app.texts.html(&edition.text.body),
+        html: ctx.app.html(edition.language, &edition.text.body),
+        remarks: remarks(ctx, edition.language, &as_plain(&edition.text)),
+        inserts: inserts::choices(&ctx.app, l),
         groups: groups(ctx, &full.tags),
         supporters: supporters.collect(),
         files: full.files.iter().map(|file| file_line(file, files::path(file), l)).collect(),
@@ -370,7 +374,7 @@ async fn submit(ctx: &Ctx, id: EditionId, version: i64, form: &DraftForm) -> Res
         match actions::submit(&mut tx, id, version, code, at).await {
             Ok(()) => {
                 tx.commit().await?;
-                return Ok(flash::redirect(ctx, &work_path(id), &l.t("documents-submitted")));
+                return submitted(ctx, id).await;
             }
             Err(Refusal::Submit(
                 cannot @ (CannotSubmit::NoTitle | CannotSubmit::NoText | CannotSubmit::FilesUnseen),
@@ -389,6 +393,18 @@ async fn submit(ctx: &Ctx, id: EditionId, version: i64, form: &DraftForm) -> Res
     let entered = SubmitWish { wish: wish.to_owned(), publish_at: publish_at.to_owned() };
     let page = edit_page(ctx, edition, errors, Some(&entered)).await?;
     Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&page)?).into_response())
+}
+
+/// Handed in, and what its author should still look at: it can be taken back.
+async fn submitted(ctx: &Ctx, id: EditionId) -> Result<Response, Error> {
+    let l = ctx.l();
+    let edition = store::edition(&mut ctx.read().await?, &ctx.actor(), id).await?.ok_or(Error::NotFound)?;
+    let warned = remarks(ctx, edition.language, &as_plain(&edition.text)).iter().any(|it| it.warning);
+    let (tone, key) = match warned {
+        true => (flash::Tone::Warning, "documents-submitted-with-remarks"),
+        false => (flash::Tone::Success, "documents-submitted"),
+    };
+    Ok(flash::redirect_with(ctx, &work_path(id), tone, &l.t(key)))
 }
 
 async fn take_back(
