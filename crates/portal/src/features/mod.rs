@@ -2,6 +2,7 @@
 
 pub mod documents;
 pub mod files;
+pub mod hotlines;
 pub mod members;
 pub mod organisations;
 pub mod programme;

@@ -5,8 +5,10 @@
 use super::app::{App, Parts};
 use super::context::{Ctx, Viewer};
 use super::error::Error;
+use super::inserts::Insert;
 use super::names::Names;
-use super::page::Link;
+use super::page::{CallLine, Link};
+use super::remarks::Remarks;
 use super::routes::Routes;
 use crate::settings::Settings;
 use axum::response::Response;
@@ -15,7 +17,7 @@ use platform::activity::{Activity, Reader};
 use platform::actor::{Actor, Member, MemberId, OrganisationId, Role};
 use platform::db::{ReadTx, Sql, WriteTx};
 use platform::jobs::{Handler, Schedule};
-use platform::lang::{L10n, Locales};
+use platform::lang::{L10n, Lang, Locales};
 use platform::mail::MailKind;
 use platform::subject::Subject;
 use std::sync::Arc;
@@ -144,6 +146,26 @@ pub struct Personal {
 pub type Visible =
     for<'a> fn(&'a mut ReadTx, &'a Actor, &'a [Activity]) -> BoxFuture<'a, platform::db::Result<Vec<bool>>>;
 
+/// What a section has to say about a text of that language.
+pub type Comment = fn(&Ctx, Lang, &str) -> Vec<Remarks>;
+
+/// What a section keeps in memory of its tables, so that pages show it without asking the database. Every process reads
+/// it when it starts and again when an event touches the subject; all kept pages go with it, since any may show it.
+#[derive(Clone, Copy)]
+pub struct Remembered {
+    pub subject: Subject,
+    pub load: for<'a> fn(&'a App) -> BoxFuture<'a, anyhow::Result<()>>,
+}
+
+/// How a section explains words of a text to its readers.
+#[derive(Clone, Copy)]
+pub struct Explain {
+    /// Changes with what it explains, so that no text explained before is shown again.
+    pub stamp: fn(&App) -> u64,
+    /// Puts explanations into the safe HTML of a text.
+    pub html: fn(&App, Lang, &str) -> String,
+}
+
 pub struct Feature {
     /// The section's word: folder, URL, prefix of tables, events and message keys.
     pub name: &'static str,
@@ -181,6 +203,14 @@ pub struct Feature {
     pub panels_of: Option<PanelsOf>,
     /// Every section that keeps ids of organisations declares it.
     pub merge: Option<Merge>,
+    pub remembered: Option<Remembered>,
+    /// The numbers that stand on every page; from memory.
+    pub everywhere: Option<fn(&Ctx) -> Vec<CallLine>>,
+    /// What texts may hold a reference to.
+    pub insert: Option<Insert>,
+    pub explain: Option<Explain>,
+    /// What it has to say about a text that is written or decided on; from memory.
+    pub remarks: Option<Comment>,
     pub gallery: Option<fn(&Ctx) -> Vec<GalleryPage>>,
     pub seed: Option<Seed>,
     /// Loads what the section keeps in memory for the whole run.
@@ -217,6 +247,11 @@ impl Feature {
         panels: None,
         panels_of: None,
         merge: None,
+        remembered: None,
+        everywhere: None,
+        insert: None,
+        explain: None,
+        remarks: None,
         gallery: None,
         seed: None,
         open: None,

@@ -23,6 +23,19 @@ impl Link {
     }
 }
 
+/// A number to call, as every page shows it.
+#[derive(Clone, Debug)]
+pub struct CallLine {
+    pub name: String,
+    /// What the number is dialled as.
+    pub href: String,
+    pub number: String,
+    /// Hours, cost and languages, in words.
+    pub facts: String,
+    /// When somebody last made sure, in words.
+    pub checked: String,
+}
+
 pub struct NavEntry {
     pub href: String,
     pub label: String,
@@ -47,6 +60,8 @@ pub struct Shell {
     pub home: String,
     pub languages: Vec<LanguageEntry>,
     pub nav: Vec<NavEntry>,
+    /// Numbers that stand on every page, the most important first.
+    pub call: Vec<CallLine>,
     pub viewer: Option<Viewer>,
     pub flash: Option<(Tone, String)>,
     /// The page's own address, to come back to after signing in.
@@ -109,6 +124,13 @@ impl Shell {
                 .map(|lang| LanguageEntry { lang, href: address(lang), current: lang == ctx.lang })
                 .collect(),
             nav,
+            call: ctx
+                .app
+                .features
+                .iter()
+                .filter_map(|it| it.everywhere)
+                .flat_map(|lines| lines(ctx))
+                .collect(),
             viewer: ctx.viewer.clone(),
             flash: ctx.flash.as_ref().map(|flash| (flash.tone, flash.text.clone())),
             here: address(ctx.lang),

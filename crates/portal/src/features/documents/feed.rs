@@ -6,6 +6,7 @@ use super::pages::{organisation, public_path};
 use super::routes::read_query;
 use super::store;
 use crate::features::{organisations, programme};
+use crate::web::inserts::resolve_plain;
 use crate::web::{Ctx, Error, LISTS, Subjects};
 use askama::Template;
 use axum::extract::Query as UrlQuery;
@@ -52,8 +53,8 @@ pub async fn show(ctx: Ctx, UrlQuery(asked): UrlQuery<Vec<(String, String)>>) ->
             title: it.title.clone(),
             organisation: organisation(&names, it.organisation, l.lang),
             published: l.iso(it.published_at),
-            summary: it.summary.clone(),
-            html: ctx.app.texts.html(body),
+            summary: resolve_plain(&ctx.app, ctx.lang, &it.summary).into_owned(),
+            html: ctx.app.html(ctx.lang, body),
         });
     }
     let updated = listed.first().map_or_else(|| l.iso(ctx.app.db.clock().now()), |it| l.iso(it.published_at));

@@ -11,7 +11,7 @@ use super::publication::pages::{Emergency, Publish, Withdraw};
 use super::samples::edition;
 use super::words;
 use crate::features::files::FileId;
-use crate::web::{Ctx, FormErrors, GalleryPage, HistoryEntry, Link, Shell, diff, markdown};
+use crate::web::{Ctx, FormErrors, GalleryPage, HistoryEntry, Link, Remark, Remarks, Shell, diff, markdown};
 use askama::Template;
 use platform::clock::Timestamp;
 use platform::lang::{L10n, Lang};
@@ -130,6 +130,7 @@ fn show(ctx: &Ctx, state: State, work: bool) -> Show {
         files: vec![file(l)],
         facts: facts(l),
         earlier: vec![Link::new("#", l.f1("documents-tab-edition", "number", 1))],
+        remarks: Vec::new(),
         work: work.then(|| Work {
             deeds: vec![Deed {
                 href: "#text".into(),
@@ -252,6 +253,24 @@ fn returned() -> Edition {
     Edition { state: State::Returned, ..edition() }
 }
 
+/// What another section may say of a text.
+fn remarks(l: &L10n) -> Vec<Remarks> {
+    let remark = |instead: Option<&str>| Remark {
+        words: l.t("documents-insert-hint").into_owned(),
+        instead: instead.map(str::to_owned),
+        link: Some(Link::new("#main", l.t("documents-insert"))),
+    };
+    let title = l.t("documents-submitted-with-remarks").into_owned();
+    vec![
+        Remarks {
+            title: title.clone(),
+            warning: true,
+            items: vec![remark(Some("{{word:key}}")), remark(None)],
+        },
+        Remarks { title, warning: false, items: vec![remark(None)] },
+    ]
+}
+
 fn edit(ctx: &Ctx) -> Edit {
     let l = ctx.l();
     let mut errors = FormErrors::default();
@@ -266,6 +285,8 @@ fn edit(ctx: &Ctx) -> Edit {
         tabs: tabs(l),
         reasons: Some(banner(l.f1("documents-returned-on", "date", l.date_time(AT)))),
         html: markdown::to_html(&edition.text.body),
+        remarks: remarks(l),
+        inserts: vec![(title(), vec![("{{word:key}}".to_owned(), title())])],
         groups: groups(ctx, &[("region".into(), "kg-b".into())]),
         was: vec!["region:kg-b".into()],
         supporters: vec![choice("Общественный фонд «Алты кереге»".into())],
@@ -340,6 +361,7 @@ fn decide(ctx: &Ctx) -> Decide {
         emergency: None,
         summary: edition.text.summary.clone(),
         html: markdown::to_html(&edition.text.body),
+        remarks: remarks(l),
         files: vec![file(l)],
         facts: facts(l),
         changes: Some((1, diff::words("мест 20", "мест 25"))),

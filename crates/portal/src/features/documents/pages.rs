@@ -6,6 +6,7 @@ use super::lists::pages::Choice;
 use super::model::{DocumentId, Edition, EditionId, Level, State};
 use super::policy::{self, Action};
 use super::publication::{self, Manner, Withdrawal};
+use super::routes::as_plain;
 use super::store::{self, Beside, Sibling};
 use super::words;
 use crate::features::files::{self, File, FileId};
@@ -13,7 +14,8 @@ use crate::features::members::Person;
 use crate::features::organisations;
 use crate::features::programme::{self, Dimension};
 use crate::web::diff::Piece;
-use crate::web::{Ctx, Error, HistoryEntry, Link, Shell};
+use crate::web::inserts::resolve_plain;
+use crate::web::{Ctx, Error, HistoryEntry, Link, Remarks, Shell, remarks};
 use askama::Template;
 use platform::actor::{Actor, MemberId, OrganisationId};
 use platform::db::ReadTx;
@@ -176,6 +178,8 @@ pub struct Show {
     pub files: Vec<FileLine>,
     pub facts: Vec<Fact>,
     pub earlier: Vec<Link>,
+    /// What members should know of the text; nothing for readers.
+    pub remarks: Vec<Remarks>,
     pub work: Option<Work>,
 }
 
@@ -380,8 +384,12 @@ impl Full {
             date: edition.published_at.map(|at| (l.iso(at), l.date(at))),
             banner: self.banner(ctx),
             tabs: self.tabs(ctx, work.is_some()),
-            summary: edition.text.summary.clone(),
-            html: ctx.app.texts.html(&edition.text.body),
+            summary: resolve_plain(&ctx.app, edition.language, &edition.text.summary).into_owned(),
+            html: ctx.app.explained_html(edition.language, &edition.text.body),
+            remarks: match &work {
+                Some(_) => remarks(ctx, edition.language, &as_plain(&edition.text)),
+                None => Vec::new(),
+            },
             source_line: self.source_line(ctx),
             share,
             files: self.files.iter().map(|file| file_line(file, href(file), l)).collect(),

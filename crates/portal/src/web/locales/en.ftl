@@ -64,3 +64,5 @@ web-resend-again = Send again
 web-mail-greeting = Good day, { $name }
 web-mail-plain-address = If the button does not work, open this address:
 web-mail-why = You get this mail because you take part in the portal “{ $portal }”.
+
+web-call = Who to call

@@ -66,3 +66,6 @@ web-resend-again = Кайра жөнөтүү
 web-mail-greeting = Саламатсызбы, { $name }!
 web-mail-plain-address = Баскыч иштебесе, бул даректи ачыңыз:
 web-mail-why = «{ $portal }» порталынын ишине катышып жатканыңыз үчүн бул катты алдыңыз.
+
+# ky: native review
+web-call = Кайда чалса болот

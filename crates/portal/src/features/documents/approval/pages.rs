@@ -2,7 +2,7 @@
 
 use super::super::pages::{Badge, Fact, FileLine};
 use crate::web::diff::Piece;
-use crate::web::{FormErrors, Link, Shell};
+use crate::web::{FormErrors, Link, Remarks, Shell};
 use askama::Template;
 use platform::lang::Lang;
 
@@ -23,6 +23,8 @@ pub struct Decide {
     pub emergency: Option<String>,
     pub summary: String,
     pub html: String,
+    /// What sections have to say about the text.
+    pub remarks: Vec<Remarks>,
     pub files: Vec<FileLine>,
     pub facts: Vec<Fact>,
     /// The number of the earlier edition and what changed since; nothing for a first edition.

@@ -17,7 +17,8 @@ use crate::features::files::{self, Disposition, FileId};
 use crate::features::programme;
 use crate::web::diff;
 use crate::web::flash;
-use crate::web::{Ctx, Error, Form, FormErrors, Link, Routes, Shell, html};
+use crate::web::inserts::resolve_plain;
+use crate::web::{Ctx, Error, Form, FormErrors, Link, Routes, Shell, html, remarks};
 use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
 use http::{HeaderMap, StatusCode};
@@ -299,8 +300,9 @@ async fn page(
         organisation: organisation(&full.names, edition.organisation, l.lang),
         submitted,
         emergency: full.emergency.clone(),
-        summary: edition.text.summary.clone(),
-        html: ctx.app.texts.html(&edition.text.body),
+        summary: resolve_plain(&ctx.app, edition.language, &edition.text.summary).into_owned(),
+        html: ctx.app.html(edition.language, &edition.text.body),
+        remarks: remarks(ctx, edition.language, &as_plain(&edition.text)),
         files: full.files.iter().map(|file| file_line(file, href(file), l)).collect(),
         facts: full.facts(l, programme::current(&ctx.app)),
         changes,

@@ -5,7 +5,7 @@ use super::super::model::{Edition, Text};
 use super::super::pages::{Badge, Banner, FileLine, Tab};
 use super::merging::Way;
 use crate::web::diff::Piece;
-use crate::web::{FormErrors, Shell};
+use crate::web::{FormErrors, Remarks, Shell};
 use askama::Template;
 use platform::lang::Lang;
 
@@ -33,6 +33,9 @@ pub struct Edit {
     pub tabs: Vec<Tab>,
     pub reasons: Option<Banner>,
     pub html: String,
+    pub remarks: Vec<Remarks>,
+    /// References to insert: what they are, then each with its words.
+    pub inserts: Vec<(String, Vec<(String, String)>)>,
     pub groups: Vec<Group>,
     /// What was ticked when the page was made.
     pub was: Vec<String>,

@@ -5,14 +5,15 @@ use super::super::lists::pages::{Choice, groups, kind_choices};
 use super::super::model::{CannotSave, CannotSubmit, Edition, EditionId, Kind, State, Text, Wish};
 use super::super::pages::{Banner, Full, file_href, file_line, state_badge, work_path};
 use super::super::policy::{self, Action, Denied};
-use super::super::routes::{VersionForm, message, refused};
+use super::super::routes::{VersionForm, as_plain, message, refused};
 use super::super::{approval, store, words};
 use super::form::{DraftForm, was};
 use super::merging;
 use super::pages::{Edit, New};
 use crate::features::{files, organisations, programme};
 use crate::web::flash;
-use crate::web::{Ctx, Error, Form, FormErrors, Routes, Shell, html, markdown};
+use crate::web::inserts;
+use crate::web::{Ctx, Error, Form, FormErrors, Routes, Shell, html, remarks};
 use axum::Json;
 use axum::extract::{Path, Query};
 use axum::response::{Html, IntoResponse, Redirect, Response};
@@ -113,9 +114,9 @@ struct PreviewForm {
     text: String,
 }
 
-/// The text as readers will see it, as a fragment.
-async fn preview(_ctx: Ctx, Form(form): Form<PreviewForm>) -> Html<String> {
-    Html(markdown::to_html(&form.text))
+/// The text as readers will see it, as a fragment; the address is in the language of the text.
+async fn preview(ctx: Ctx, Form(form): Form<PreviewForm>) -> Html<String> {
+    Html(ctx.app.html(ctx.lang, &form.text))
 }
 
 #[derive(Deserialize)]
@@ -185,7 +186,8 @@ async fn edit_page(
         .with_script(ctx, "editor.js")
         // What it takes on itself, the saving script does not take for the end of the page.
         .with_script(ctx, "upload.js")
-        .with_script(ctx, "autosave.js");
+        .with_script(ctx, "autosave.js")
+        .with_script(ctx, "insert.js");
     let organisations = organisations::all(&mut tx).await?;
     let supporters = organisations.iter().filter(|it| it.id != edition.organisation).map(|it| Choice {
         key: it.id.to_string(),
@@ -205,7 +207,9 @@ async fn edit_page(
             quote: returned.reasons,
             link: None,
         }),
-        html: ctx.app.texts.html(&edition.text.body),
+        html: ctx.app.html(edition.language, &edition.text.body),
+        remarks: remarks(ctx, edition.language, &as_plain(&edition.text)),
+        inserts: inserts::choices(&ctx.app, l),
         groups: groups(ctx, &ticked),
         was: was(&full.tags, &full.loaded.supporters),
         supporters: supporters.collect(),
@@ -332,7 +336,7 @@ async fn submit(ctx: &Ctx, id: EditionId, version: i64, form: &DraftForm) -> Res
         match actions::submit(&mut tx, id, version, code, at).await {
             Ok(()) => {
                 tx.commit().await?;
-                return Ok(flash::redirect(ctx, &work_path(id), &l.t("documents-submitted")));
+                return submitted(ctx, id).await;
             }
             Err(Refusal::Submit(
                 cannot @ (CannotSubmit::NoTitle | CannotSubmit::NoText | CannotSubmit::FilesUnseen),
@@ -348,6 +352,18 @@ async fn submit(ctx: &Ctx, id: EditionId, version: i64, form: &DraftForm) -> Res
         }
     }
     again(ctx, id, errors, form).await
+}
+
+/// Handed in, and what its author should still look at: it can be taken back.
+async fn submitted(ctx: &Ctx, id: EditionId) -> Result<Response, Error> {
+    let l = ctx.l();
+    let edition = store::edition(&mut ctx.read().await?, &ctx.actor(), id).await?.ok_or(Error::NotFound)?;
+    let warned = remarks(ctx, edition.language, &as_plain(&edition.text)).iter().any(|it| it.warning);
+    let (tone, key) = match warned {
+        true => (flash::Tone::Warning, "documents-submitted-with-remarks"),
+        false => (flash::Tone::Success, "documents-submitted"),
+    };
+    Ok(flash::redirect_with(ctx, &work_path(id), tone, &l.t(key)))
 }
 
 async fn take_back(

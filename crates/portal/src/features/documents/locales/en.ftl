@@ -379,3 +379,7 @@ documents-mail-kind-recorded = an approval was recorded in my name
 documents-mail-kind-overdue = an emergency publication still has no approval
 documents-mail-kind-published = my text appeared
 documents-mail-kind-withdrawn = my text was withdrawn
+
+documents-submitted-with-remarks = Handed in. See the remarks on the text below: if you need to, take it back and correct it.
+documents-insert-hint = Put this mark in place of a number: readers see the number, cost and hours, and they stay right.
+documents-insert = Insert

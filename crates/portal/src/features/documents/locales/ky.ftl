@@ -396,3 +396,8 @@ documents-mail-kind-recorded = менин атымдан бекитүү жазы
 documents-mail-kind-overdue = шашылыш жарыяланган текст дагы эле бекитиле элек
 documents-mail-kind-published = менин текстим жарыяланса
 documents-mail-kind-withdrawn = менин текстим кайтарып алынса
+
+# ky: native review
+documents-submitted-with-remarks = Жөнөтүлдү. Текст боюнча эскертүүлөр төмөндө: керек болсо, кайтарып алып оңдоңуз.
+documents-insert-hint = Номердин ордуна ушул белгини коюңуз: окурман номерди, баасын жана иш убактысын көрөт, алар дайыма туура болот.
+documents-insert = Киргизүү

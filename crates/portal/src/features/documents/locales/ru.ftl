@@ -383,3 +383,7 @@ documents-mail-kind-recorded = от моего имени записано со�
 documents-mail-kind-overdue = срочно опубликованный текст всё ещё не согласован
 documents-mail-kind-published = мой текст опубликован
 documents-mail-kind-withdrawn = мой текст отозван
+
+documents-submitted-with-remarks = Отправлено. Ниже — замечания к тексту: если нужно, отзовите его и исправьте.
+documents-insert-hint = Поставьте эту метку вместо номера: читатель увидит номер, стоимость и часы, и они всегда будут верными.
+documents-insert = Вставить
