@@ -12,4 +12,5 @@ pub static FEATURES: &[&Feature] = &[
     &features::documents::FEATURE,
     &readers::notifications::FEATURE,
     &readers::audit::FEATURE,
+    &readers::search::FEATURE,
 ];

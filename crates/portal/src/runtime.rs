@@ -1,6 +1,7 @@
 //! A running portal: the app with its readers of the log and its workers, started and stopped together.
 
 use crate::migrations;
+use crate::readers::search;
 use crate::registry;
 use crate::settings::{Database, Settings};
 use crate::web::{App, page_cache_follower, server};
@@ -60,6 +61,7 @@ pub async fn run(app: App, listener: TcpListener, stop: watch::Receiver<bool>) -
     let mut tasks = log_readers(&app).await?.spawn(stop.clone());
     tasks.push(tokio::spawn(worker(&app).run(stop.clone())));
     tasks.push(tokio::spawn(page_cache_follower(app.clone(), stop.clone())));
+    tasks.push(tokio::spawn(search::follow(app.clone(), stop.clone())));
     let metrics = tokio::spawn(server::serve_metrics(app.clone(), stop.clone()));
     let patience = Duration::from_secs(app.settings.server.shutdown_seconds);
     let mut stopping = stop.clone();

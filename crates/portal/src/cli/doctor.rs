@@ -1,5 +1,6 @@
 //! `birge doctor`: whether everything the portal leans on is well, in words or as JSON.
 
+use crate::readers::search;
 use crate::settings::Settings;
 use crate::{migrations, registry, runtime};
 use platform::{activity, jobs, mail};
@@ -50,6 +51,7 @@ pub async fn run(settings: &Settings, data: &Path, json: bool) -> anyhow::Result
                 Ok(_) => {
                     findings.push(finding("migrations", Ok("all have run".into())));
                     inside(&db, &mut findings).await?;
+                    findings.push(finding("search", Ok(index(&db, data).await?)));
                 }
             }
             match crate::web::App::open(settings.clone(), data.to_owned(), db, registry::FEATURES) {
@@ -114,6 +116,21 @@ async fn inside(db: &platform::db::Db, findings: &mut Vec<Finding>) -> anyhow::R
     let unsent = mail::unsent(&mut tx).await?;
     findings.push(finding("outbox", Ok(format!("{unsent} mails wait"))));
     Ok(())
+}
+
+/// How far this instance's index for search has come. It is never an error: it is made anew from the rest.
+async fn index(db: &platform::db::Db, data: &Path) -> anyhow::Result<String> {
+    let head = activity::head(&mut db.read().await?).await?;
+    let Some(index) = search::state(data) else {
+        return Ok("there is no index of this version yet; the portal builds it when it starts".into());
+    };
+    let megabytes = index.bytes.div_ceil(1024 * 1024);
+    // Events that change nothing to be found do not move the mark on disk.
+    let behind = head.0 - index.position;
+    Ok(format!(
+        "{} entries, {megabytes} MB, written up to {behind} events before the end of the log",
+        index.entries
+    ))
 }
 
 fn finding(check: &'static str, found: Result<String, String>) -> Finding {

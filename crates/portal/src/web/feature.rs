@@ -8,6 +8,7 @@ use super::error::Error;
 use super::names::Names;
 use super::page::Link;
 use super::routes::Routes;
+use super::search::{LoadSynonyms, Search};
 use crate::settings::Settings;
 use axum::response::Response;
 use futures_util::future::BoxFuture;
@@ -62,6 +63,9 @@ pub struct GalleryPage {
     pub name: &'static str,
     pub html: String,
 }
+
+/// A figure: its name, what it counts, its value.
+pub type Gauge = (&'static str, &'static str, i64);
 
 /// Keys of sentences, each with how many.
 type Counted = platform::db::Result<Vec<(&'static str, i64)>>;
@@ -180,6 +184,12 @@ pub struct Feature {
     pub panels_of: Option<PanelsOf>,
     /// Every section that keeps ids of organisations declares it.
     pub merge: Option<Merge>,
+    /// How its records are found.
+    pub search: Option<Search>,
+    /// Words that mean the same, for search. They are read again after each event of the section.
+    pub synonyms: Option<LoadSynonyms>,
+    /// Its own figures for `/metrics`: a name, what it counts, the value.
+    pub gauges: Option<fn(&App) -> Vec<Gauge>>,
     pub gallery: Option<fn(&Ctx) -> Vec<GalleryPage>>,
     pub seed: Option<Seed>,
     /// Loads what the section keeps in memory for the whole run.
@@ -216,6 +226,9 @@ impl Feature {
         panels: None,
         panels_of: None,
         merge: None,
+        search: None,
+        synonyms: None,
+        gauges: None,
         gallery: None,
         seed: None,
         open: None,

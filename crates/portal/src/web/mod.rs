@@ -28,14 +28,15 @@ pub mod pipeline;
 mod rendered;
 mod resend;
 mod routes;
+pub mod search;
 pub mod server;
 
 pub use app::{App, Parts};
 pub use context::{Ctx, Request, SetUp, Viewer};
 pub use error::Error;
 pub use feature::{
-    Feature, GalleryPage, Merge, NavItem, Notice, OpenWork, Panel, PanelItem, Personal, everybody, members,
-    moderators,
+    Feature, GalleryPage, Gauge, Merge, NavItem, Notice, OpenWork, Panel, PanelItem, Personal, everybody,
+    members, moderators,
 };
 pub use forms::{Form, FormErrors};
 pub use history::{HistoryEntry, history, tell};

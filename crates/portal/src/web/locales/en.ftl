@@ -61,3 +61,7 @@ web-resend-again = Send again
 web-mail-greeting = Good day, { $name }
 web-mail-plain-address = If the button does not work, open this address:
 web-mail-why = You get this mail because you take part in the portal “{ $portal }”.
+
+# The search box of every page.
+web-search = Search
+web-search-find = Find

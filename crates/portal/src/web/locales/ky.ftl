@@ -63,3 +63,8 @@ web-resend-again = Кайра жөнөтүү
 web-mail-greeting = Саламатсызбы, { $name }!
 web-mail-plain-address = Баскыч иштебесе, бул даректи ачыңыз:
 web-mail-why = «{ $portal }» порталынын ишине катышып жатканыңыз үчүн бул катты алдыңыз.
+
+# The search box of every page.
+# ky: native review
+web-search = Издөө
+web-search-find = Табуу

@@ -61,3 +61,7 @@ web-resend-again = Отправить ещё раз
 web-mail-greeting = Здравствуйте, { $name }!
 web-mail-plain-address = Если кнопка не работает, откройте этот адрес:
 web-mail-why = Вы получили это письмо, потому что участвуете в работе портала «{ $portal }».
+
+# The search box of every page.
+web-search = Поиск
+web-search-find = Найти
