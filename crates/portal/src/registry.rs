@@ -14,4 +14,5 @@ pub static FEATURES: &[&Feature] = &[
     &features::questions::FEATURE,
     &readers::notifications::FEATURE,
     &readers::audit::FEATURE,
+    &readers::search::FEATURE,
 ];

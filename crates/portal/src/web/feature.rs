@@ -10,6 +10,7 @@ use super::names::Names;
 use super::page::{CallLine, Link};
 use super::remarks::Remarks;
 use super::routes::Routes;
+use super::search::{LoadSynonyms, Search};
 use crate::settings::Settings;
 use axum::response::Response;
 use futures_util::future::BoxFuture;
@@ -64,6 +65,9 @@ pub struct GalleryPage {
     pub name: &'static str,
     pub html: String,
 }
+
+/// A figure: its name, what it counts, its value.
+pub type Gauge = (&'static str, &'static str, i64);
 
 /// Keys of sentences, each with how many.
 type Counted = platform::db::Result<Vec<(&'static str, i64)>>;
@@ -211,6 +215,12 @@ pub struct Feature {
     pub explain: Option<Explain>,
     /// What it has to say about a text that is written or decided on; from memory.
     pub remarks: Option<Comment>,
+    /// How its records are found.
+    pub search: Option<Search>,
+    /// Words that mean the same, for search. They are read again after each event of the section.
+    pub synonyms: Option<LoadSynonyms>,
+    /// Its own figures for `/metrics`: a name, what it counts, the value.
+    pub gauges: Option<fn(&App) -> Vec<Gauge>>,
     pub gallery: Option<fn(&Ctx) -> Vec<GalleryPage>>,
     pub seed: Option<Seed>,
     /// Loads what the section keeps in memory for the whole run.
@@ -252,6 +262,9 @@ impl Feature {
         insert: None,
         explain: None,
         remarks: None,
+        search: None,
+        synonyms: None,
+        gauges: None,
         gallery: None,
         seed: None,
         open: None,

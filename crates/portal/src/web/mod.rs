@@ -31,14 +31,15 @@ mod remarks;
 mod rendered;
 mod resend;
 mod routes;
+pub mod search;
 pub mod server;
 
 pub use app::{App, Parts};
 pub use context::{Ctx, Request, SetUp, Viewer, is_local};
 pub use error::Error;
 pub use feature::{
-    Explain, Feature, GalleryPage, Merge, NavItem, Notice, OpenWork, Panel, PanelItem, Personal, Remembered,
-    everybody, members, moderators,
+    Explain, Feature, GalleryPage, Gauge, Merge, NavItem, Notice, OpenWork, Panel, PanelItem, Personal,
+    Remembered, everybody, members, moderators,
 };
 pub use forms::{Form, FormErrors};
 pub use history::{HistoryEntry, history, tell};

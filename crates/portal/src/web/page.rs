@@ -56,6 +56,10 @@ pub struct Shell {
     pub portal_name: String,
     pub css: String,
     pub script: String,
+    /// The script of the search box: titles while somebody types.
+    pub suggest: String,
+    /// A page with a search box of its own shows no other.
+    pub search_box: bool,
     pub mark: String,
     pub home: String,
     pub languages: Vec<LanguageEntry>,
@@ -117,6 +121,8 @@ impl Shell {
             portal_name: ctx.app.settings.portal.name.get(ctx.lang).clone(),
             css: ctx.app.assets.url("birge.css"),
             script: ctx.app.assets.url("shell.js"),
+            suggest: ctx.app.assets.url("search.js"),
+            search_box: path != "/search",
             mark: ctx.app.assets.url("mark.svg"),
             home: ctx.path("/"),
             languages: Lang::ALL

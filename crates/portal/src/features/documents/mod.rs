@@ -28,6 +28,7 @@ mod policy;
 mod publication;
 mod routes;
 mod samples;
+mod search;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -90,6 +91,7 @@ pub const FEATURE: Feature = Feature {
     personal: Some(handover::PERSONAL),
     panels_of: Some(|ctx, tx, id| Box::pin(partner::panels(ctx, tx, id))),
     merge: Some(partner::MERGE),
+    search: Some(search::SEARCH),
     gallery: Some(gallery::pages),
     seed: Some(|app, plan| Box::pin(samples::seed(app, plan))),
     ..Feature::EMPTY
@@ -105,6 +107,7 @@ fn statements() -> Vec<&'static Sql> {
         partner::ALL,
         handover::ALL,
         trust::store::ALL,
+        search::ALL,
         samples::ALL,
     ];
     fixed.into_iter().flatten().copied().chain(lists::statements()).collect()

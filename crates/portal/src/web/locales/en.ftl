@@ -66,3 +66,7 @@ web-mail-plain-address = If the button does not work, open this address:
 web-mail-why = You get this mail because you take part in the portal “{ $portal }”.
 
 web-call = Who to call
+
+# The search box of every page.
+web-search = Search
+web-search-find = Find

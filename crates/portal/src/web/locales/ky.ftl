@@ -69,3 +69,8 @@ web-mail-why = «{ $portal }» порталынын ишине катышып ж
 
 # ky: native review
 web-call = Кайда чалса болот
+
+# The search box of every page.
+# ky: native review
+web-search = Издөө
+web-search-find = Табуу

@@ -66,3 +66,7 @@ web-mail-plain-address = Если кнопка не работает, откро
 web-mail-why = Вы получили это письмо, потому что участвуете в работе портала «{ $portal }».
 
 web-call = Куда позвонить
+
+# The search box of every page.
+web-search = Поиск
+web-search-find = Найти
