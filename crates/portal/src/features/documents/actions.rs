@@ -2,6 +2,7 @@
 //! the command line alike; each asks the policy beside its write and records what happened.
 
 use super::events::Facts;
+use super::fields;
 use super::model::{CannotSave, CannotSubmit, DocumentId, Edition, EditionId, Kind, Text, Wish, next_number};
 use super::policy::{self, Action, Context, Denied};
 use super::store::{self, NewEdition};
@@ -86,8 +87,12 @@ pub async fn create(tx: &mut WriteTx, kind: Kind, language: Lang, text: &Text) -
     if !policy::can_create(&member) {
         return Err(Denied::Role.into());
     }
-    let text = text.tidy();
-    text.check_length()?;
+    let mut text = text.tidy();
+    if kind == Kind::Answer && text.fields.get("question").is_empty() && !text.title.is_empty() {
+        // An answer is mostly begun with the question as its title.
+        text.fields = text.fields.with("question", &text.title);
+    }
+    text.check_length(kind)?;
     let document = store::insert_document(tx, kind, member.organisation, member.id).await?;
     let organisation = member.organisation;
     let new = NewEdition { document, kind, organisation, language, number: 1, text: &text, by: member.id };
@@ -142,7 +147,7 @@ pub async fn save(
     edition.check_save(version)?;
     let by = acting_member(tx)?;
     let text = text.tidy();
-    text.check_length()?;
+    text.check_length(edition.kind)?;
     let placed = place(tx, &edition, &supporters, placement).await?;
     if text == edition.text && !placed {
         return Ok(version);
@@ -236,6 +241,7 @@ pub async fn submit(
     if !files::all_confirmed(tx, &attached).await? {
         return Err(CannotSubmit::FilesUnseen.into());
     }
+    fields::check(tx, &edition, &attached).await?;
     let hash = hash_now(tx, &edition).await?;
     let publish_at = publish_at.filter(|_| wish == Wish::Publish);
     if !store::submit(tx, &edition, &hash, by, wish, publish_at).await? {

@@ -17,6 +17,7 @@ mod draft;
 mod events;
 mod face;
 mod feed;
+mod fields;
 mod gallery;
 mod handover;
 mod lists;
@@ -49,9 +50,9 @@ use platform::lang::Locales;
 pub const FEATURE: Feature = Feature {
     name: "documents",
     locales: Locales {
-        ky: include_str!("locales/ky.ftl"),
-        ru: include_str!("locales/ru.ftl"),
-        en: include_str!("locales/en.ftl"),
+        ky: concat!(include_str!("locales/ky.ftl"), "\n", include_str!("fields/locales/ky.ftl")),
+        ru: concat!(include_str!("locales/ru.ftl"), "\n", include_str!("fields/locales/ru.ftl")),
+        en: concat!(include_str!("locales/en.ftl"), "\n", include_str!("fields/locales/en.ftl")),
     },
     routes: routes::routes,
     open: Some(|_, parts| {

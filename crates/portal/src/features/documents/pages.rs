@@ -2,6 +2,7 @@
 
 use super::actions::Loaded;
 use super::approval::{self, Approval, Channel};
+use super::fields::pages as fields;
 use super::lists::pages::Choice;
 use super::model::{DocumentId, Edition, EditionId, Level, State};
 use super::policy::{self, Action};
@@ -173,6 +174,7 @@ pub struct Show {
     pub tabs: Vec<Tab>,
     pub summary: String,
     pub html: String,
+    pub fields: fields::Shown,
     pub source_line: String,
     pub share: Option<String>,
     pub files: Vec<FileLine>,
@@ -193,6 +195,8 @@ pub(super) struct Full {
     pub siblings: Vec<Sibling>,
     pub names: OrganisationNames,
     pub tags: Vec<(String, String)>,
+    /// What the fields of the text refer to.
+    pub field_names: fields::Names,
 }
 
 impl Full {
@@ -217,8 +221,9 @@ impl Full {
         organisations.extend(&supporters);
         organisations.extend(approval.as_ref().map(|approval| approval.body));
         let names = organisations::names(tx, &organisations).await?;
+        let field_names = fields::Names::load(tx, edition.kind, &[&edition.text]).await?;
         let loaded = Loaded { edition, supporters };
-        Ok(Full { loaded, files, approval, withdrawal, emergency, siblings, names, tags })
+        Ok(Full { loaded, files, approval, withdrawal, emergency, siblings, names, tags, field_names })
     }
 
     pub fn facts(&self, l: &L10n, programme: &programme::Programme) -> Vec<Fact> {
@@ -386,8 +391,9 @@ impl Full {
             tabs: self.tabs(ctx, work.is_some()),
             summary: resolve_plain(&ctx.app, edition.language, &edition.text.summary).into_owned(),
             html: ctx.app.explained_html(edition.language, &edition.text.body),
+            fields: fields::shown(ctx, &self, ctx.member().is_some(), &href),
             remarks: match &work {
-                Some(_) => remarks(ctx, edition.language, &as_plain(&edition.text)),
+                Some(_) => remarks(ctx, edition.language, &as_plain(edition)),
                 None => Vec::new(),
             },
             source_line: self.source_line(ctx),

@@ -2,9 +2,10 @@
 
 use super::actions::{self, Refusal};
 use super::draft;
+use super::fields::pages as fields;
 use super::lists::pages::*;
 use super::lists::{self, Cursor, Filter};
-use super::model::{CannotSave, CannotSubmit, DocumentId, EditionId, Kind, Level, State, Text};
+use super::model::{CannotSave, CannotSubmit, DocumentId, Edition, EditionId, Kind, Level, State, Text};
 use super::pages::*;
 use super::policy::{self, Action, Denied};
 use super::{approval, events, feed, publication, store, trust, words};
@@ -60,6 +61,7 @@ pub(super) fn message(refusal: &Refusal) -> &'static str {
         Refusal::Submit(CannotSubmit::NoTitle) => "documents-cannot-no-title",
         Refusal::Submit(CannotSubmit::FilesUnseen) => "documents-cannot-files-unseen",
         Refusal::Submit(CannotSubmit::NoText) => "documents-cannot-no-text",
+        Refusal::Submit(CannotSubmit::Fields(_)) => "documents-cannot-fields",
         Refusal::Decide(CannotDecide::Stale) => "documents-cannot-decide-stale",
         Refusal::Decide(CannotDecide::NotWaiting) => "documents-cannot-decide-done",
         Refusal::Decide(CannotDecide::ActMissing) => "documents-cannot-act-missing",
@@ -168,7 +170,7 @@ async fn show_edition(
     }
 }
 
-async fn show_public(ctx: &Ctx, tx: &mut ReadTx, edition: super::model::Edition) -> Result<Response, Error> {
+async fn show_public(ctx: &Ctx, tx: &mut ReadTx, edition: Edition) -> Result<Response, Error> {
     let l = ctx.l();
     let (document, number, id) = (edition.document, edition.number, edition.id);
     let superseded = edition.state == State::Superseded;
@@ -191,6 +193,7 @@ async fn show_public(ctx: &Ctx, tx: &mut ReadTx, edition: super::model::Edition)
         .collect();
     let mut shown = vec![events::document_subject(document)];
     shown.extend(full.names.keys().map(|id| organisations::subject(*id)));
+    shown.extend(full.field_names.documents.iter().map(|it| events::document_subject(it.document)));
     let mut page = full.show(ctx, p, work_here);
     page.earlier = earlier;
     if number > 1 || !page.earlier.is_empty() {
@@ -247,7 +250,7 @@ async fn changes(
         heading: title.into_owned(),
         from: from.number,
         to: to.number,
-        pieces: diff::words(&as_plain(&from.text), &as_plain(&to.text)),
+        pieces: differences(&ctx, &mut tx, &to, &from.text).await?,
         content_lang: to.language,
         choices: numbers
             .iter()
@@ -264,9 +267,24 @@ async fn changes(
     public_html(&page, vec![events::document_subject(document)])
 }
 
-/// A text as differences read it: all its words, one after the other.
-pub(super) fn as_plain(text: &Text) -> String {
-    let parts = [text.title.as_str(), text.summary.as_str(), text.body.as_str()];
+/// What changed in a text since another state of it, with the fields of its kind.
+pub(super) async fn differences(
+    ctx: &Ctx,
+    tx: &mut ReadTx,
+    edition: &Edition,
+    before: &Text,
+) -> Result<Vec<diff::Piece>, Error> {
+    let names = fields::Names::load(tx, edition.kind, &[before, &edition.text]).await?;
+    let plain =
+        |text: &Text| fields::plain(&ctx.app, ctx.l(), edition.language, edition.kind, text, &names);
+    Ok(diff::words(&plain(before), &plain(&edition.text)))
+}
+
+/// A text as remarks read it: all its words, one after the other.
+pub(super) fn as_plain(edition: &Edition) -> String {
+    let text = &edition.text;
+    let filled = text.fields.words(edition.kind, false);
+    let parts = [text.title.as_str(), text.summary.as_str(), text.body.as_str(), filled.as_str()];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
 

@@ -2,6 +2,7 @@
 //! A superseded edition is not listed; its successor is.
 
 use super::events::Facts;
+use super::fields::Fields;
 use super::model::{DocumentId, EditionId, Kind, Level, State};
 use super::pages::{public_path, work_path};
 use super::{events, policy, words};
@@ -26,7 +27,7 @@ pub const SEARCH: Search = Search {
 macro_rules! columns {
     () => {
         "SELECT e.id, e.document_id, e.organisation_id, e.kind, e.language, e.number, e.state, e.level, e.title, e.summary,
-           e.body, e.changed_at, e.published_at FROM documents_editions e "
+           e.body, e.fields, e.changed_at, e.published_at FROM documents_editions e "
     };
 }
 
@@ -59,6 +60,7 @@ struct Found {
     title: String,
     summary: String,
     body: String,
+    fields: String,
     changed_at: Timestamp,
     published_at: Option<Timestamp>,
 }
@@ -74,6 +76,7 @@ platform::from_row!(Found {
     title,
     summary,
     body,
+    fields,
     changed_at,
     published_at
 });
@@ -124,6 +127,9 @@ fn entry(
     supporters: &[(DocumentId, OrganisationId)],
 ) -> Entry {
     let at = edition.published_at.unwrap_or(edition.changed_at);
+    // Nobody finds a text by what only members see of it.
+    let fields = Fields::parse(&edition.fields).unwrap_or_default();
+    let fields = markdown::to_text(&fields.words(edition.kind, true));
     let path = match edition.state {
         State::Published => format!("/documents/{}", edition.document),
         state if state.is_public() => public_path(edition.document, edition.number),
@@ -149,7 +155,7 @@ fn entry(
         subject: policy::edition_subject(edition.id),
         group: events::document_subject(edition.document),
         language: edition.language,
-        text: format!("{}\n{}", edition.summary, markdown::to_text(&edition.body)),
+        text: format!("{}\n{}\n{fields}", edition.summary, markdown::to_text(&edition.body)),
         path,
         at: Some(at),
         rank: rank(at, edition.state, edition.level),

@@ -2,7 +2,8 @@
 
 use super::super::actions::load;
 use super::super::events::Facts;
-use super::super::model::{Edition, Level, State};
+use super::super::fields::pages as fields;
+use super::super::model::{Edition, Level, State, Text};
 use super::super::pages::{public_path, work_path};
 use super::super::policy::{self, Action};
 use super::super::{store as editions, words};
@@ -82,6 +83,8 @@ async fn to_decide(app: &App, mail: &Outgoing) -> anyhow::Result<Option<Message>
         return Ok(None);
     }
     let names = organisations::names(&mut tx, &[edition.organisation]).await?;
+    let filled = fields::Names::load(&mut tx, edition.kind, &[&edition.text]).await;
+    let filled = filled.map_err(|error| anyhow::anyhow!("{error:?}"))?;
     let author = app.names(&mut tx, std::slice::from_ref(&event)).await?;
     drop(tx);
     let mut tx = app.db.write(&Actor::System("mail")).await?;
@@ -106,10 +109,12 @@ async fn to_decide(app: &App, mail: &Outgoing) -> anyhow::Result<Option<Message>
     };
     let subject = if overdue { "documents-mail-overdue-subject" } else { "documents-mail-decide-subject" };
     let token = app.secrets.token(LINK, link);
+    let Text { title, summary, body, .. } = &edition.text;
+    let filled = fields::markdown(app, l, &edition, &filled);
     let letter = Letter {
         subject: l.f1(subject, "title", edition.text.title.as_str()),
         paragraphs: vec![intro],
-        quote: Some(format!("# {}\n\n{}\n\n{}", edition.text.title, edition.text.summary, edition.text.body)),
+        quote: Some(format!("# {title}\n\n{summary}\n\n{body}\n\n{filled}")),
         action: Some(Link::new(
             app.url(&format!("/{}/approve/{token}", l.lang)),
             l.t("documents-mail-decide-action"),

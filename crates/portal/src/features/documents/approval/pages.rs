@@ -1,5 +1,6 @@
 //! The data of the pages on which a text is decided.
 
+use super::super::fields::pages::Shown;
 use super::super::pages::{Badge, Fact, FileLine};
 use crate::web::diff::Piece;
 use crate::web::{FormErrors, Link, Remarks, Shell};
@@ -23,6 +24,7 @@ pub struct Decide {
     pub emergency: Option<String>,
     pub summary: String,
     pub html: String,
+    pub fields: Shown,
     /// What sections have to say about the text.
     pub remarks: Vec<Remarks>,
     pub files: Vec<FileLine>,

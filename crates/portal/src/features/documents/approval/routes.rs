@@ -1,12 +1,13 @@
 //! Deciding over HTTP: signed in, by a link from a mail, and recorded by the chair.
 
 use super::super::actions::{Loaded, Refusal, load};
+use super::super::fields::pages::shown;
 use super::super::lists::pages::WorkList;
 use super::super::model::{Edition, EditionId, Level, State, Wish};
 use super::super::pages::{Full, file_href, file_line, organisation, public_path, state_badge, work_path};
 use super::super::policy::{self, Action};
 use super::super::publication::When;
-use super::super::routes::{VersionForm, as_plain, message, refused, work_rows};
+use super::super::routes::{VersionForm, as_plain, differences, message, refused, work_rows};
 use super::super::{store as editions, trust, words};
 use super::actions::{self, Decision, Opened};
 use super::mails;
@@ -15,7 +16,6 @@ use super::pages::{Decide, Decided, Entered, LinkEnded};
 use super::recording;
 use crate::features::files::{self, Disposition, FileId};
 use crate::features::programme;
-use crate::web::diff;
 use crate::web::flash;
 use crate::web::inserts::resolve_plain;
 use crate::web::{Ctx, Error, Form, FormErrors, Link, Routes, Shell, html, remarks};
@@ -269,8 +269,12 @@ async fn page(
     let previous = editions::previous(&mut tx, &edition).await?;
     let full = Full::load(&mut tx, actor, edition).await?;
     let edition = &full.loaded.edition;
-    let changes = previous
-        .map(|previous| (previous.number, diff::words(&as_plain(&previous.text), &as_plain(&edition.text))));
+    let changes = match previous {
+        Some(previous) => {
+            Some((previous.number, differences(ctx, &mut tx, edition, &previous.text).await?))
+        }
+        None => None,
+    };
     let href = |file: &files::File| match token {
         Some(token) => ctx.path(&format!("/approve/{token}/files/{}", file.id)),
         None => file_href(ctx, id, file),
@@ -302,7 +306,8 @@ async fn page(
         emergency: full.emergency.clone(),
         summary: resolve_plain(&ctx.app, edition.language, &edition.text.summary).into_owned(),
         html: ctx.app.html(edition.language, &edition.text.body),
-        remarks: remarks(ctx, edition.language, &as_plain(&edition.text)),
+        fields: shown(ctx, &full, true, &href),
+        remarks: remarks(ctx, edition.language, &as_plain(edition)),
         files: full.files.iter().map(|file| file_line(file, href(file), l)).collect(),
         facts: full.facts(l, programme::current(&ctx.app)),
         changes,

@@ -1,5 +1,6 @@
 //! The data of the pages on which texts are written.
 
+use super::super::fields::pages::Control;
 use super::super::lists::pages::{Choice, Group};
 use super::super::model::{Edition, Text};
 use super::super::pages::{Badge, Banner, FileLine, Tab};
@@ -33,6 +34,8 @@ pub struct Edit {
     pub tabs: Vec<Tab>,
     pub reasons: Option<Banner>,
     pub html: String,
+    /// The fields of the kind.
+    pub controls: Vec<Control>,
     pub remarks: Vec<Remarks>,
     /// References to insert: what they are, then each with its words.
     pub inserts: Vec<(String, Vec<(String, String)>)>,
@@ -60,6 +63,7 @@ pub struct Merge {
     pub pieces: Vec<Piece>,
     pub theirs: Edition,
     pub mine: Text,
+    pub controls: Vec<Control>,
     /// What goes on with one's own text: names of fields and their values.
     pub kept: Vec<(String, String)>,
     pub action: String,

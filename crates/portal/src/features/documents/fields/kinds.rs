@@ -108,8 +108,7 @@ const PRESS_RELEASE: &[Field] = &[
 /// Brochures and posters alike.
 const PRINTED: &[Field] = &[
     Field::new("print_master", Type::File, "documents-fields-print-master")
-        .hint("documents-fields-print-master-hint")
-        .required(),
+        .hint("documents-fields-print-master-hint"),
     Field::new("formats", Type::Line, "documents-fields-formats")
         .hint("documents-fields-formats-hint")
         .required()

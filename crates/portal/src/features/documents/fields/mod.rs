@@ -11,9 +11,11 @@ mod actions;
 mod kinds;
 mod model;
 pub(super) mod pages;
-#[cfg(test)]
-mod tests;
+mod samples;
+
+
 
 pub use actions::check;
 pub use kinds::of;
-pub use model::{Fields, Mistake, Wrong};
+pub use model::{Fields, Mistake};
+pub use samples::filled_in;

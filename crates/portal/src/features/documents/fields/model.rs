@@ -188,6 +188,12 @@ impl Fields {
         }
     }
 
+    /// Whether the value of this name in a form stands here.
+    pub fn knows(&self, name: &str) -> bool {
+        let row = || name.splitn(3, '-').next().is_some_and(|rows| !self.rows(rows).is_empty());
+        !self.get(name).is_empty() || row()
+    }
+
     /// The same with one more value, as a text that somebody begins from another record has it.
     pub fn with(mut self, name: &str, value: &str) -> Fields {
         self.0.insert(name.to_owned(), Value::Text(value.to_owned()));
