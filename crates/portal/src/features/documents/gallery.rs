@@ -4,8 +4,9 @@ use super::approval::Channel;
 use super::approval::pages::{Decide, Decided, Entered, LinkEnded, Record};
 use super::draft::merging::Way;
 use super::draft::pages::{Edit, Merge, New};
+use super::fields;
 use super::lists::pages::{Choice, Index, Row, WorkList, WorkRow, groups, kind_choices, level_choices};
-use super::model::{Edition, Level, State};
+use super::model::{Edition, Kind, Level, State, Text};
 use super::pages::*;
 use super::publication::pages::{Emergency, Publish, Withdraw};
 use super::samples::edition;
@@ -27,7 +28,8 @@ pub fn pages(ctx: &Ctx) -> Vec<GalleryPage> {
         ("documents-missing", missing(ctx).render()),
         ("documents-changes", changes(ctx).render()),
         ("documents-new", new(ctx).render()),
-        ("documents-edit", edit(ctx).render()),
+        ("documents-edit", edit(ctx, Kind::PressRelease).render()),
+        ("documents-edit-rows", edit(ctx, Kind::SocialKit).render()),
         ("documents-merge", merge(ctx, Way::Save).render()),
         ("documents-merge-submitted", merge(ctx, Way::TakeBack).render()),
         ("documents-merge-published", merge(ctx, Way::NextEdition).render()),
@@ -125,6 +127,7 @@ fn show(ctx: &Ctx, state: State, work: bool) -> Show {
         tabs: tabs(l),
         summary: text.summary,
         html: markdown::to_html(&text.body),
+        fields: fields::pages::sample(ctx, &filled(Kind::SocialKit)),
         source_line: "…".into(),
         share: Some(ctx.app.url("/ru/documents/0000000000002/editions/2")),
         files: vec![file(l)],
@@ -249,8 +252,9 @@ fn new(ctx: &Ctx) -> New {
     }
 }
 
-fn returned() -> Edition {
-    Edition { state: State::Returned, ..edition() }
+fn filled(kind: Kind) -> Edition {
+    let text = Text { fields: fields::all_filled_in(kind), ..edition().text };
+    Edition { kind, text, ..edition() }
 }
 
 /// What another section may say of a text.
@@ -271,11 +275,12 @@ fn remarks(l: &L10n) -> Vec<Remarks> {
     ]
 }
 
-fn edit(ctx: &Ctx) -> Edit {
+fn edit(ctx: &Ctx, kind: Kind) -> Edit {
     let l = ctx.l();
     let mut errors = FormErrors::default();
     errors.add("body", l.t("documents-cannot-no-text"));
-    let edition = returned();
+    errors.add("posts-0-post", l.f1("documents-fields-missing", "field", l.t("documents-fields-post")));
+    let edition = Edition { state: State::Returned, ..filled(kind) };
     Edit {
         p: shell(ctx, &title()).with_script(ctx, "editor.js"),
         errors,
@@ -285,6 +290,7 @@ fn edit(ctx: &Ctx) -> Edit {
         tabs: tabs(l),
         reasons: Some(banner(l.f1("documents-returned-on", "date", l.date_time(AT)))),
         html: markdown::to_html(&edition.text.body),
+        controls: fields::pages::sample_controls(ctx, &edition),
         remarks: remarks(l),
         inserts: vec![(title(), vec![("{{word:key}}".to_owned(), title())])],
         groups: groups(ctx, &[("region".into(), "kg-b".into())]),
@@ -312,6 +318,7 @@ fn merge(ctx: &Ctx, way: Way) -> Merge {
         pieces: diff::words("Начало первой.", "Начало второй."),
         theirs: edition(),
         mine: edition().text,
+        controls: fields::pages::sample_controls(ctx, &filled(Kind::Law)),
         kept: vec![("region".into(), "kg-b".into())],
         action: "#".into(),
         content_lang: Lang::Ru,
@@ -361,6 +368,7 @@ fn decide(ctx: &Ctx) -> Decide {
         emergency: None,
         summary: edition.text.summary.clone(),
         html: markdown::to_html(&edition.text.body),
+        fields: fields::pages::sample(ctx, &filled(Kind::SuccessStory)),
         remarks: remarks(l),
         files: vec![file(l)],
         facts: facts(l),

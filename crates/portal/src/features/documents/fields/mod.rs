@@ -12,10 +12,11 @@ mod kinds;
 mod model;
 pub(super) mod pages;
 mod samples;
+#[cfg(test)]
+mod tests;
 
 
 
 pub use actions::check;
-pub use kinds::of;
 pub use model::{Fields, Mistake};
-pub use samples::filled_in;
+pub use samples::{all_filled_in, filled_in};

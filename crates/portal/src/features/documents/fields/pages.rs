@@ -304,6 +304,16 @@ pub fn shown(ctx: &Ctx, full: &Full, for_members: bool, href: &dyn Fn(&File) -> 
     Page { ctx, names: &full.field_names, files: &full.files, href, for_members }.shown(&full.loaded.edition)
 }
 
+/// The same for the gallery, where nothing is loaded.
+pub fn sample(ctx: &Ctx, edition: &Edition) -> Shown {
+    let names = Names { documents: Vec::new(), ..Names::default() };
+    Page { ctx, names: &names, files: &[], href: &|_| "#text".to_owned(), for_members: true }.shown(edition)
+}
+
+pub fn sample_controls(ctx: &Ctx, edition: &Edition) -> Vec<Control> {
+    controls(ctx, edition, &Names::default(), &Offered { files: &[], organisations: Vec::new() })
+}
+
 struct Page<'a> {
     ctx: &'a Ctx,
     names: &'a Names,
