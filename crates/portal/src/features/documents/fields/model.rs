@@ -190,7 +190,7 @@ impl Fields {
 
     /// Whether the value of this name in a form stands here.
     pub fn knows(&self, name: &str) -> bool {
-        let row = || name.splitn(3, '-').next().is_some_and(|rows| !self.rows(rows).is_empty());
+        let row = || name.split('-').next().is_some_and(|rows| !self.rows(rows).is_empty());
         !self.get(name).is_empty() || row()
     }
 
