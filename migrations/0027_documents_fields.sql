@@ -8,12 +8,12 @@ CREATE TABLE documents_consents (
     edition_id BIGINT PRIMARY KEY REFERENCES documents_editions (id),
     code TEXT NOT NULL,
     keeper_id BIGINT NOT NULL,
-    -- The first moment at which it is not valid any more.
-    ends_at BIGINT NOT NULL,
+    -- The last day on which it is valid, as in 2026-11-26.
+    last_day TEXT NOT NULL,
     -- So many days before its end people were told last: 30, then 7.
     told_days BIGINT
 );
-CREATE INDEX documents_consents_ends ON documents_consents (ends_at);
+CREATE INDEX documents_consents_ends ON documents_consents (last_day);
 CREATE INDEX documents_consents_code ON documents_consents (keeper_id, code);
 
 -- Consents that were taken back: nothing is published with them any more.

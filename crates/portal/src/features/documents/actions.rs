@@ -2,7 +2,7 @@
 //! the command line alike; each asks the policy beside its write and records what happened.
 
 use super::events::Facts;
-use super::fields;
+use super::{consents, fields};
 use super::model::{CannotSave, CannotSubmit, DocumentId, Edition, EditionId, Kind, Text, Wish, next_number};
 use super::policy::{self, Action, Context, Denied};
 use super::store::{self, NewEdition};
@@ -20,6 +20,8 @@ pub enum Refusal {
     Submit(CannotSubmit),
     Decide(super::approval::CannotDecide),
     Publish(super::publication::CannotPublish),
+    /// A success story without a consent that holds.
+    Consent(super::consents::NoConsent),
     /// This language already has an edition that is not published yet.
     AlreadyOpen(EditionId),
     Db(DbError),
@@ -242,6 +244,8 @@ pub async fn submit(
         return Err(CannotSubmit::FilesUnseen.into());
     }
     fields::check(tx, &edition, &attached).await?;
+    consents::note(tx, &edition).await?;
+    consents::check(tx, &edition, tx.now()).await?;
     let hash = hash_now(tx, &edition).await?;
     let publish_at = publish_at.filter(|_| wish == Wish::Publish);
     if !store::submit(tx, &edition, &hash, by, wish, publish_at).await? {

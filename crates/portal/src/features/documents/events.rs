@@ -28,6 +28,8 @@ pub const KINDS: &[&str] = &[
     "documents.edition.handed_over",
     "documents.edition.withdrawn",
     "documents.edition.removed",
+    "documents.consent.ending",
+    "documents.consent.withdrawn",
 ];
 
 /// The frozen facts of every event about an edition: how it stood when this happened.
@@ -69,6 +71,9 @@ pub struct Facts {
     pub handed_from: Option<MemberId>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub handed_to: Option<MemberId>,
+    /// So many days are left.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub days: Option<i64>,
 }
 
 impl Facts {
@@ -93,6 +98,7 @@ impl Facts {
             replaced: None,
             handed_from: None,
             handed_to: None,
+            days: None,
         }
     }
 
@@ -180,6 +186,11 @@ pub fn describe(event: &Activity, l: &L10n, names: &Names) -> Option<String> {
             args.push(("reason", reason.into()));
             "documents-event-removed"
         }
+        "documents.consent.ending" => {
+            args.push(("days", facts.days?.into()));
+            "documents-event-consent-ending"
+        }
+        "documents.consent.withdrawn" => "documents-event-consent-withdrawn",
         _ => return None,
     };
     Some(l.f(key, &args))

@@ -4,7 +4,7 @@ use super::approval::Channel;
 use super::approval::pages::{Decide, Decided, Entered, LinkEnded, Record};
 use super::draft::merging::Way;
 use super::draft::pages::{Edit, Merge, New};
-use super::fields;
+use super::{consents, fields};
 use super::lists::pages::{Choice, Index, Row, WorkList, WorkRow, groups, kind_choices, level_choices};
 use super::model::{Edition, Kind, Level, State, Text};
 use super::pages::*;
@@ -41,6 +41,7 @@ pub fn pages(ctx: &Ctx) -> Vec<GalleryPage> {
         ("documents-publish", publish(ctx).render()),
         ("documents-withdraw", withdraw(ctx).render()),
         ("documents-emergency", emergency(ctx).render()),
+        ("documents-consent", consent(ctx).render()),
         ("documents-trust", trust(ctx, false).render()),
         ("documents-trust-review", trust(ctx, true).render()),
     ];
@@ -176,6 +177,12 @@ fn given(l: &L10n) -> Given {
         ],
         scan: Some("#text".into()),
     }
+}
+
+fn consent(ctx: &Ctx) -> consents::Ending {
+    let p = shell(ctx, &ctx.l().t("documents-consents-end-title"));
+    let (action, back, code) = ("#".to_owned(), "#".to_owned(), "AK-2026-07".to_owned());
+    consents::Ending { p, action, back, heading: title(), code }
 }
 
 fn missing(ctx: &Ctx) -> Missing {

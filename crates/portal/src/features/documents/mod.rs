@@ -13,6 +13,7 @@
 
 mod actions;
 mod approval;
+mod consents;
 mod draft;
 mod events;
 mod face;
@@ -50,9 +51,27 @@ use platform::lang::Locales;
 pub const FEATURE: Feature = Feature {
     name: "documents",
     locales: Locales {
-        ky: concat!(include_str!("locales/ky.ftl"), "\n", include_str!("fields/locales/ky.ftl")),
-        ru: concat!(include_str!("locales/ru.ftl"), "\n", include_str!("fields/locales/ru.ftl")),
-        en: concat!(include_str!("locales/en.ftl"), "\n", include_str!("fields/locales/en.ftl")),
+        ky: concat!(
+            include_str!("locales/ky.ftl"),
+            "\n",
+            include_str!("fields/locales/ky.ftl"),
+            "\n",
+            include_str!("consents/locales/ky.ftl")
+        ),
+        ru: concat!(
+            include_str!("locales/ru.ftl"),
+            "\n",
+            include_str!("fields/locales/ru.ftl"),
+            "\n",
+            include_str!("consents/locales/ru.ftl")
+        ),
+        en: concat!(
+            include_str!("locales/en.ftl"),
+            "\n",
+            include_str!("fields/locales/en.ftl"),
+            "\n",
+            include_str!("consents/locales/en.ftl")
+        ),
     },
     routes: routes::routes,
     open: Some(|_, parts| {
@@ -85,7 +104,8 @@ pub const FEATURE: Feature = Feature {
     notices: Some(|tx, event| Box::pin(notices::notices(tx, event))),
     touches: events::touches,
     mails: approval::mails::KINDS,
-    jobs: publication::HANDLERS,
+    jobs: &[publication::PUBLISH, publication::REMIND, consents::HANDLER],
+    schedules: &[consents::SCHEDULE],
     panels: Some(|ctx, tx| Box::pin(notices::panels(ctx, tx))),
     notice_mails: approval::mails::NOTICE_MAILS,
     open_work: Some(handover::OPEN_WORK),
@@ -108,6 +128,7 @@ fn statements() -> Vec<&'static Sql> {
         partner::ALL,
         handover::ALL,
         trust::store::ALL,
+        consents::ALL,
         search::ALL,
         samples::ALL,
     ];

@@ -8,7 +8,7 @@ use super::lists::{self, Cursor, Filter};
 use super::model::{CannotSave, CannotSubmit, DocumentId, Edition, EditionId, Kind, Level, State, Text};
 use super::pages::*;
 use super::policy::{self, Action, Denied};
-use super::{approval, events, feed, publication, store, trust, words};
+use super::{approval, consents, events, feed, publication, store, trust, words};
 use crate::features::files::{self, Disposition, FileId};
 use crate::features::programme::{self, Dimension, Programme};
 use crate::features::{members, organisations};
@@ -33,6 +33,7 @@ pub fn routes() -> Routes {
         .get("/documents/work", work)
         .get("/documents/editions/{edition}", show_work)
         .get("/documents/editions/{edition}/files/{file}", file);
+    let routes = consents::routes::add(routes);
     trust::routes::add(publication::routes::add(approval::routes::add(draft::routes::add(routes))))
 }
 
@@ -50,6 +51,7 @@ pub(super) fn refused(ctx: &Ctx, refusal: Refusal) -> Error {
 /// The words for what stood in the way.
 pub(super) fn message(refusal: &Refusal) -> &'static str {
     use approval::CannotDecide;
+    use consents::NoConsent;
     use publication::CannotPublish;
     match refusal {
         Refusal::Denied(denied) => denied.message(),
@@ -74,6 +76,9 @@ pub(super) fn message(refusal: &Refusal) -> &'static str {
         Refusal::Publish(CannotPublish::NotApproved) => "documents-cannot-not-approved",
         Refusal::Publish(CannotPublish::TimeWrong) => "documents-cannot-time",
         Refusal::Publish(CannotPublish::NotPublic) => "documents-cannot-not-public",
+        Refusal::Consent(NoConsent::Missing) => "documents-consents-missing",
+        Refusal::Consent(NoConsent::Ended) => "documents-consents-past",
+        Refusal::Consent(NoConsent::Withdrawn) => "documents-consents-taken-back",
         Refusal::AlreadyOpen(_) => "documents-cannot-already-open",
         Refusal::Db(_) => "web-error-busy-text",
     }
@@ -316,6 +321,11 @@ async fn work_panel(ctx: &Ctx, tx: &mut ReadTx, full: &Full) -> Result<Work, Err
     }
     if trust::waits_for(tx, &ctx.actor(), &full.loaded).await.map_err(ask)? {
         add("review", "documents-trust-review");
+    }
+    if consents::may_end(tx, &ctx.actor(), edition).await? {
+        let href = ctx.path(&format!("{}/consent", work_path(edition.id)));
+        let label = ctx.l().t("documents-consents-do-end").into_owned();
+        deeds.push(Deed { href, label, post: false, class: "danger" });
     }
     let sees_approval = policy::can_see_approval(&ctx.actor(), &full.loaded.context());
     let approval = match full.approval.as_ref().filter(|_| sees_approval) {

@@ -4,7 +4,7 @@ use super::actions;
 use super::actions::Placement;
 use super::approval::{self, Channel};
 use super::events::Facts;
-use super::fields;
+use super::{consents, fields};
 use super::model::{DocumentId, Edition, EditionId, Kind, Level, State, Text, Wish};
 use super::publication::{self, Manner};
 use super::store::{self, NewEdition};
@@ -253,6 +253,9 @@ async fn place(
     .await?;
     if public {
         files::publish(tx, uploads).await?;
+    }
+    if handed_in {
+        consents::note(tx, &edition).await?;
     }
     if let Some(level) = edition.level {
         approve(tx, plan, sample, &edition, level, hash, at).await?;

@@ -4,7 +4,7 @@ use super::super::actions::load;
 use super::super::events::Facts;
 use super::super::fields::pages as fields;
 use super::super::model::{Edition, Level, State, Text};
-use super::super::pages::{public_path, work_path};
+use super::super::pages::{iso_date, public_path, work_path};
 use super::super::policy::{self, Action};
 use super::super::{store as editions, words};
 use super::store;
@@ -26,6 +26,7 @@ pub const RECORDED: &str = "documents.recorded";
 pub const PUBLISHED: &str = "documents.published";
 pub const WITHDRAWN: &str = "documents.withdrawn";
 pub const OVERDUE: &str = "documents.overdue";
+pub const CONSENT_ENDING: &str = "documents.consent_ending";
 
 /// How people choose among them.
 pub const NOTICE_MAILS: &[(&str, &str)] = &[
@@ -35,6 +36,7 @@ pub const NOTICE_MAILS: &[(&str, &str)] = &[
     (PUBLISHED, "documents-mail-kind-published"),
     (WITHDRAWN, "documents-mail-kind-withdrawn"),
     (OVERDUE, "documents-mail-kind-overdue"),
+    (CONSENT_ENDING, "documents-mail-kind-consent-ending"),
 ];
 
 pub const KINDS: &[MailKind<App>] = &[
@@ -44,6 +46,7 @@ pub const KINDS: &[MailKind<App>] = &[
     MailKind { kind: PUBLISHED, render: |app, mail| Box::pin(published(app, mail)) },
     MailKind { kind: WITHDRAWN, render: |app, mail| Box::pin(withdrawn(app, mail)) },
     MailKind { kind: OVERDUE, render: |app, mail| Box::pin(overdue(app, mail)) },
+    MailKind { kind: CONSENT_ENDING, render: |app, mail| Box::pin(consent_ending(app, mail)) },
 ];
 
 /// The event, its facts, its edition as it is now, and the recipient if they are still a member.
@@ -224,6 +227,31 @@ async fn overdue(app: &App, mail: &Outgoing) -> anyhow::Result<Option<Message>> 
     let letter = Letter {
         subject: l.f1("documents-mail-overdue-subject", "title", title),
         paragraphs: vec![l.f1("documents-mail-overdue-intro", "title", title)],
+        quote: None,
+        action: Some(Link::new(
+            app.url(&format!("/{}{}", l.lang, work_path(edition.id))),
+            l.t("documents-mail-open-action"),
+        )),
+        note: None,
+    };
+    Ok(Some(letter.message(app, l.lang, &person.name, &person.email)))
+}
+
+/// To the organisation of a success story and the chair: its consent ends soon. Unless the story is gone already.
+async fn consent_ending(app: &App, mail: &Outgoing) -> anyhow::Result<Option<Message>> {
+    let Some(About { edition, person, .. }) = about(app, mail).await? else { return Ok(None) };
+    if edition.state != State::Published {
+        return Ok(None);
+    }
+    let l = app.l(person.language);
+    let title = edition.text.title.as_str();
+    let until = iso_date(edition.text.fields.get("consent_until"), l);
+    let letter = Letter {
+        subject: l.f1("documents-mail-consent-ending-subject", "title", title),
+        paragraphs: vec![l.f(
+            "documents-mail-consent-ending-intro",
+            &[("title", title.into()), ("date", until.into())],
+        )],
         quote: None,
         action: Some(Link::new(
             app.url(&format!("/{}{}", l.lang, work_path(edition.id))),

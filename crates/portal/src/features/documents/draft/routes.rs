@@ -374,6 +374,9 @@ async fn submit(ctx: &Ctx, id: EditionId, version: i64, form: &DraftForm) -> Res
                 tx.commit().await?;
                 return submitted(ctx, id).await;
             }
+            Err(refusal @ Refusal::Consent(_)) => {
+                errors.add("consent_until", l.t(message(&refusal)));
+            }
             Err(Refusal::Submit(CannotSubmit::Fields(mistakes))) => {
                 for mistake in &mistakes {
                     errors.add(mistake.at.clone(), fields::in_words(l, mistake));
