@@ -16,6 +16,14 @@ CREATE TABLE documents_consents (
 CREATE INDEX documents_consents_ends ON documents_consents (last_day);
 CREATE INDEX documents_consents_code ON documents_consents (keeper_id, code);
 
+-- Why languages of a document may differ in figures, days or numbers, as its author said when handing a text in.
+CREATE TABLE documents_comparisons (
+    edition_id BIGINT PRIMARY KEY REFERENCES documents_editions (id),
+    reason TEXT NOT NULL,
+    given_by BIGINT NOT NULL,
+    given_at BIGINT NOT NULL
+);
+
 -- Consents that were taken back: nothing is published with them any more.
 CREATE TABLE documents_consents_withdrawn (
     keeper_id BIGINT NOT NULL,

@@ -2,6 +2,7 @@
 //! the command line alike; each asks the policy beside its write and records what happened.
 
 use super::events::Facts;
+use super::comparison::{self, Difference};
 use super::{consents, fields};
 use super::model::{CannotSave, CannotSubmit, DocumentId, Edition, EditionId, Kind, Text, Wish, next_number};
 use super::policy::{self, Action, Context, Denied};
@@ -228,13 +229,14 @@ pub(super) async fn hash_now(q: &mut impl Query, edition: &Edition) -> Result<[u
     Ok(edition.text_hash(&hashes))
 }
 
-/// Hands a text in for approval. From here on it does not change.
+/// Hands a text in for approval. From here on it does not change. `despite` says why it may differ from its siblings.
 pub async fn submit(
     tx: &mut WriteTx,
     id: EditionId,
     version: i64,
     wish: Wish,
     publish_at: Option<Timestamp>,
+    despite: &str,
 ) -> Result<(), Refusal> {
     let Loaded { edition, .. } = load_for(tx, id, Action::Submit).await?;
     edition.check_submit(version)?;
@@ -246,14 +248,29 @@ pub async fn submit(
     fields::check(tx, &edition, &attached).await?;
     consents::note(tx, &edition).await?;
     consents::check(tx, &edition, tx.now()).await?;
+    let reason = differing(tx, &edition, despite).await?;
+    comparison::keep_reason(tx, id, reason, by).await?;
     let hash = hash_now(tx, &edition).await?;
     let publish_at = publish_at.filter(|_| wish == Wish::Publish);
     if !store::submit(tx, &edition, &hash, by, wish, publish_at).await? {
         return Err(CannotSubmit::Stale.into());
     }
     let submitted = load(tx, &tx.actor().clone(), id).await?.edition;
-    tx.record(Facts::of(&submitted).at(publish_at).event("documents.edition.submitted"));
+    let mut facts = Facts::of(&submitted).at(publish_at);
+    facts.reason = Some(reason.to_owned()).filter(|reason| !reason.is_empty());
+    tx.record(facts.event("documents.edition.submitted"));
     Ok(())
+}
+
+/// Why the text may differ from its siblings; nothing if it does not.
+async fn differing<'a>(tx: &mut WriteTx, edition: &Edition, despite: &'a str) -> Result<&'a str, Refusal> {
+    let actor = tx.actor().clone();
+    let others = comparison::others(tx, &actor, edition).await?;
+    match others.iter().all(|other| Difference::between(edition, other).is_empty()) {
+        true => Ok(""),
+        false if despite.trim().is_empty() => Err(CannotSubmit::Differs.into()),
+        false => Ok(despite.trim()),
+    }
 }
 
 /// Makes a submitted or approved text a draft again. Its approval lapses and its links die.

@@ -54,7 +54,7 @@ pub struct Facts {
     pub on_behalf_of: Option<MemberId>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub channel: Option<String>,
-    /// Reasons of a return, a withdrawal, an emergency.
+    /// Reasons of a return, a withdrawal, an emergency; of handing in a text that differs from its siblings.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
     /// Milliseconds UTC: the time of an embargo.
@@ -145,6 +145,10 @@ pub fn describe(event: &Activity, l: &L10n, names: &Names) -> Option<String> {
         "documents.document.created" => "documents-event-created",
         "documents.edition.begun" => "documents-event-begun",
         "documents.edition.changed" => "documents-event-changed",
+        "documents.edition.submitted" if facts.reason.is_some() => {
+            args.push(("reason", reason.into()));
+            "documents-event-submitted-despite"
+        }
         "documents.edition.submitted" => "documents-event-submitted",
         "documents.edition.taken_back" => "documents-event-taken-back",
         "documents.edition.returned" => {

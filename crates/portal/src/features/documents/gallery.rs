@@ -4,7 +4,7 @@ use super::approval::Channel;
 use super::approval::pages::{Decide, Decided, Entered, LinkEnded, Record};
 use super::draft::merging::Way;
 use super::draft::pages::{Edit, Merge, New};
-use super::{consents, fields};
+use super::{comparison, consents, fields};
 use super::lists::pages::{Choice, Index, Row, WorkList, WorkRow, groups, kind_choices, level_choices};
 use super::model::{Edition, Kind, Level, State, Text};
 use super::pages::*;
@@ -298,6 +298,8 @@ fn edit(ctx: &Ctx, kind: Kind) -> Edit {
         reasons: Some(banner(l.f1("documents-returned-on", "date", l.date_time(AT)))),
         html: markdown::to_html(&edition.text.body),
         controls: fields::pages::sample_controls(ctx, &edition),
+        comparison: comparison::pages::sample(ctx, &edition),
+        differences_reason: String::new(),
         remarks: remarks(l),
         inserts: vec![(title(), vec![("{{word:key}}".to_owned(), title())])],
         groups: groups(ctx, &[("region".into(), "kg-b".into())]),
@@ -380,7 +382,7 @@ fn decide(ctx: &Ctx) -> Decide {
         files: vec![file(l)],
         facts: facts(l),
         changes: Some((1, diff::words("мест 20", "мест 25"))),
-        siblings: vec![Link::new("#", "Кыргызча: Жол үйдөн башталат")],
+        comparison: comparison::pages::sample(ctx, &edition),
         version: 3,
         may_return: true,
         entered: Entered { decision: "approve".into(), level: "official".into(), ..Entered::default() },

@@ -13,6 +13,7 @@
 
 mod actions;
 mod approval;
+mod comparison;
 mod consents;
 mod draft;
 mod events;
@@ -56,21 +57,27 @@ pub const FEATURE: Feature = Feature {
             "\n",
             include_str!("fields/locales/ky.ftl"),
             "\n",
-            include_str!("consents/locales/ky.ftl")
+            include_str!("consents/locales/ky.ftl"),
+            "\n",
+            include_str!("comparison/locales/ky.ftl")
         ),
         ru: concat!(
             include_str!("locales/ru.ftl"),
             "\n",
             include_str!("fields/locales/ru.ftl"),
             "\n",
-            include_str!("consents/locales/ru.ftl")
+            include_str!("consents/locales/ru.ftl"),
+            "\n",
+            include_str!("comparison/locales/ru.ftl")
         ),
         en: concat!(
             include_str!("locales/en.ftl"),
             "\n",
             include_str!("fields/locales/en.ftl"),
             "\n",
-            include_str!("consents/locales/en.ftl")
+            include_str!("consents/locales/en.ftl"),
+            "\n",
+            include_str!("comparison/locales/en.ftl")
         ),
     },
     routes: routes::routes,
@@ -129,6 +136,7 @@ fn statements() -> Vec<&'static Sql> {
         handover::ALL,
         trust::store::ALL,
         consents::ALL,
+        comparison::ALL,
         search::ALL,
         samples::ALL,
     ];

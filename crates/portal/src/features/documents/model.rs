@@ -198,6 +198,8 @@ pub enum CannotSubmit {
     FilesUnseen,
     /// What its kind asks for is missing or wrong.
     Fields(Vec<Mistake>),
+    /// It says other figures, days or numbers than its siblings, and nobody said why.
+    Differs,
 }
 
 impl Edition {

@@ -64,6 +64,7 @@ pub(super) fn message(refusal: &Refusal) -> &'static str {
         Refusal::Submit(CannotSubmit::FilesUnseen) => "documents-cannot-files-unseen",
         Refusal::Submit(CannotSubmit::NoText) => "documents-cannot-no-text",
         Refusal::Submit(CannotSubmit::Fields(_)) => "documents-cannot-fields",
+        Refusal::Submit(CannotSubmit::Differs) => "documents-cannot-differs",
         Refusal::Decide(CannotDecide::Stale) => "documents-cannot-decide-stale",
         Refusal::Decide(CannotDecide::NotWaiting) => "documents-cannot-decide-done",
         Refusal::Decide(CannotDecide::ActMissing) => "documents-cannot-act-missing",

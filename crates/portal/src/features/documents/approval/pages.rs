@@ -1,5 +1,6 @@
 //! The data of the pages on which a text is decided.
 
+use super::super::comparison::pages::Comparison;
 use super::super::fields::pages::Shown;
 use super::super::pages::{Badge, Fact, FileLine};
 use crate::web::diff::Piece;
@@ -31,7 +32,7 @@ pub struct Decide {
     pub facts: Vec<Fact>,
     /// The number of the earlier edition and what changed since; nothing for a first edition.
     pub changes: Option<(i64, Vec<Piece>)>,
-    pub siblings: Vec<Link>,
+    pub comparison: Comparison,
     pub version: i64,
     pub may_return: bool,
     pub entered: Entered,

@@ -1,6 +1,7 @@
 //! Deciding over HTTP: signed in, by a link from a mail, and recorded by the chair.
 
 use super::super::actions::{Loaded, Refusal, load};
+use super::super::comparison::pages::Comparison;
 use super::super::fields::pages::shown;
 use super::super::lists::pages::WorkList;
 use super::super::model::{Edition, EditionId, Level, State, Wish};
@@ -279,15 +280,7 @@ async fn page(
         Some(token) => ctx.path(&format!("/approve/{token}/files/{}", file.id)),
         None => file_href(ctx, id, file),
     };
-    let siblings = full
-        .siblings
-        .iter()
-        .filter(|it| it.state == State::Published && it.language != edition.language)
-        .map(|it| {
-            let label = format!("{}: {}", it.language.own_name(), it.title);
-            Link::new(format!("/{}/documents/{}", it.language, edition.document), label)
-        })
-        .collect();
+    let comparison = Comparison::load(ctx, &mut tx, actor, edition).await?;
     let wish = match (edition.wish, edition.publish_at) {
         (Wish::Wait, _) => l.t("documents-wish-wait").into_owned(),
         (Wish::Publish, Some(at)) => l.f1("documents-wish-at", "time", l.date_time(at)),
@@ -311,7 +304,7 @@ async fn page(
         files: full.files.iter().map(|file| file_line(file, href(file), l)).collect(),
         facts: full.facts(l, programme::current(&ctx.app)),
         changes,
-        siblings,
+        comparison,
         version: edition.version,
         may_return: edition.state == State::Submitted,
         entered,

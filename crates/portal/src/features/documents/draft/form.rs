@@ -58,6 +58,11 @@ impl DraftForm {
         self.value("wish").unwrap_or("now")
     }
 
+    /// Why the text may differ from its siblings; kept only when it is handed in.
+    pub fn differences_reason(&self) -> &str {
+        self.value("differences_reason").unwrap_or_default()
+    }
+
     pub fn publish_at(&self) -> &str {
         self.value("publish_at").unwrap_or_default()
     }

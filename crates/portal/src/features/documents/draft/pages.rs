@@ -1,5 +1,6 @@
 //! The data of the pages on which texts are written.
 
+use super::super::comparison::pages::Comparison;
 use super::super::fields::pages::Control;
 use super::super::lists::pages::{Choice, Group};
 use super::super::model::{Edition, Text};
@@ -36,6 +37,8 @@ pub struct Edit {
     pub html: String,
     /// The fields of the kind.
     pub controls: Vec<Control>,
+    pub comparison: Comparison,
+    pub differences_reason: String,
     pub remarks: Vec<Remarks>,
     /// References to insert: what they are, then each with its words.
     pub inserts: Vec<(String, Vec<(String, String)>)>,

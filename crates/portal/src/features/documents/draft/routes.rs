@@ -1,6 +1,7 @@
 //! Drafts over HTTP: begin, write, save while typing, join two texts, hand in, take back.
 
 use super::super::actions::{self, Refusal};
+use super::super::comparison::pages::Comparison;
 use super::super::fields::pages as fields;
 use super::super::lists::pages::{Choice, groups, kind_choices};
 use super::super::model::{CannotSave, CannotSubmit, Edition, EditionId, Kind, State, Text, Wish};
@@ -191,6 +192,7 @@ async fn edit_page(
         .with_script(ctx, "upload.js")
         .with_script(ctx, "autosave.js")
         .with_script(ctx, "insert.js");
+    let comparison = Comparison::load(ctx, &mut tx, &ctx.actor(), &edition).await?;
     let organisations = organisations::all(&mut tx).await?;
     let controls = controls_of(ctx, &mut tx, &edition, &full.files, &organisations).await?;
     let supporters = organisations.iter().filter(|it| it.id != edition.organisation).map(|it| Choice {
@@ -213,6 +215,11 @@ async fn edit_page(
         }),
         html: ctx.app.html(edition.language, &edition.text.body),
         controls,
+        differences_reason: match entered.differences_reason() {
+            "" => comparison.reason.clone(),
+            typed => typed.to_owned(),
+        },
+        comparison,
         remarks: remarks(ctx, edition.language, &as_plain(&edition)),
         inserts: inserts::choices(&ctx.app, l),
         groups: groups(ctx, &ticked),
@@ -369,10 +376,13 @@ async fn submit(ctx: &Ctx, id: EditionId, version: i64, form: &DraftForm) -> Res
     if errors.is_empty() {
         let mut tx = ctx.write().await?;
         let code = if wish == "wait" { Wish::Wait } else { Wish::Publish };
-        match actions::submit(&mut tx, id, version, code, at).await {
+        match actions::submit(&mut tx, id, version, code, at, form.differences_reason()).await {
             Ok(()) => {
                 tx.commit().await?;
                 return submitted(ctx, id).await;
+            }
+            Err(refusal @ Refusal::Submit(CannotSubmit::Differs)) => {
+                errors.add("differences_reason", l.t(message(&refusal)));
             }
             Err(refusal @ Refusal::Consent(_)) => {
                 errors.add("consent_until", l.t(message(&refusal)));

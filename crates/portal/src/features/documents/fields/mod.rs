@@ -18,5 +18,5 @@ mod tests;
 
 
 pub use actions::check;
-pub use model::{Fields, Mistake};
+pub use model::{Fields, Mistake, day};
 pub use samples::{all_filled_in, filled_in};

@@ -259,6 +259,11 @@ impl Fields {
         prose.map(|(.., value)| value).collect::<Vec<_>>().join("\n\n")
     }
 
+    /// Days, links and documents, which are the same in every language.
+    pub fn exact(&self, kind: Kind) -> Vec<&str> {
+        self.references(kind, |shape| matches!(shape, Type::Day | Type::Link | Type::Document))
+    }
+
     /// Every value that is filled in, with its field and its place, rows one after the other.
     fn each(&self, kind: Kind) -> Vec<(&'static Field, Place, &str)> {
         let mut all = Vec::new();
