@@ -110,7 +110,7 @@ portal_tests! {
         assert_eq!(
             draft.attributes("#title", "value"), ["Сколько дней действует разрешение на работу в Корее?"]
         );
-        let text = [("body", "Три года."), ("then", "submit"), ("wish", "now")];
+        let text = [("body", "Три года."), ("short_answer", "Три года."), ("then", "submit"), ("wish", "now")];
         draft.submit(&chair, "form[data-autosave]", &text).await;
         portal.settle().await;
         assert!(chair.get(&first).await.body.contains("Пишется или ждёт"));

@@ -65,7 +65,6 @@ const LAW: &[Field] = &[
 const STATEMENT: &[Field] = &[
     Field::new("speaker", Type::Line, "documents-fields-speaker")
         .hint("documents-fields-speaker-hint")
-        .required()
         .before(),
     Field::new("occasion", Type::Line, "documents-fields-occasion").before(),
     Field::new("said_on", Type::Day, "documents-fields-said-on").before(),
@@ -98,10 +97,8 @@ const TALKING_POINTS: &[Field] = &[
 ];
 
 const PRESS_RELEASE: &[Field] = &[
-    Field::new("contact", Type::Line, "documents-fields-contact")
-        .hint("documents-fields-contact-hint")
-        .required(),
-    Field::new("contact_phone", Type::Line, "documents-fields-contact-phone").either("contact_email"),
+    Field::new("contact", Type::Line, "documents-fields-contact").hint("documents-fields-contact-hint"),
+    Field::new("contact_phone", Type::Line, "documents-fields-contact-phone"),
     Field::new("contact_email", Type::Line, "documents-fields-contact-email"),
 ];
 

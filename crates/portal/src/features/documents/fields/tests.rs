@@ -87,11 +87,13 @@ fn what_is_missing_or_wrong_is_said_field_by_field() {
     let kit = read(Kind::SocialKit, &Fields::default(), false, &[("posts-0-network", "myspace"), ("pictures-0-alt", "Горы")]);
     let wrong = [("posts-0-network", Wrong::NoChoice), ("posts-0-post", Wrong::Missing), ("pictures-0-picture", Wrong::Missing)];
     assert_eq!(wrongs(&kit, Kind::SocialKit), wrong.map(|(at, wrong)| (at.to_owned(), wrong)));
-    let release = |sent: &[(&str, &str)]| wrongs(&read(Kind::PressRelease, &Fields::default(), false, sent), Kind::PressRelease);
-    assert_eq!(release(&[("contact", "А"), ("contact_email", "a@b.example")]), [], "one of two is enough");
-    assert_eq!(release(&[("contact", "А")]), [("contact_phone".to_owned(), Wrong::Missing)]);
     let video = read(Kind::Video, &Fields::default(), false, &[("transcript", "а"), ("recording_link", "javascript:alert(1)")]);
     assert_eq!(wrongs(&video, Kind::Video), [("recording_link".to_owned(), Wrong::NoLink)]);
+    let said = [("transcript", "а")];
+    let neither = read(Kind::Video, &Fields::default(), false, &said);
+    assert_eq!(wrongs(&neither, Kind::Video), [("recording_link".to_owned(), Wrong::Missing)]);
+    let file = read(Kind::Video, &neither, false, &[("recording", "0000000000002")]);
+    assert_eq!(wrongs(&file, Kind::Video), [], "one of the two is enough");
 }
 
 #[test]
