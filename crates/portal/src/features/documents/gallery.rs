@@ -209,10 +209,8 @@ fn changes(ctx: &Ctx) -> Changes {
         pieces: diff::words("Тренинг 3 декабря, мест 20.", "Тренинг 4 декабря, мест 25."),
         back: Link::new("#", title()),
         content_lang: Lang::Ru,
-        choices: vec![
-            choice(l.f1("documents-tab-edition", "number", 1)),
-            Choice { chosen: false, ..choice(l.f1("documents-tab-edition", "number", 3)) },
-        ],
+        earlier: vec![choice(l.f1("documents-tab-edition", "number", 1))],
+        later: vec![choice(l.f1("documents-tab-edition", "number", 2))],
     }
 }
 

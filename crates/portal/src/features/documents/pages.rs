@@ -477,7 +477,9 @@ pub struct Changes {
     pub pieces: Vec<Piece>,
     pub back: Link,
     pub content_lang: Lang,
-    pub choices: Vec<Choice>,
+    /// The editions to compare, with the two that are compared now.
+    pub earlier: Vec<Choice>,
+    pub later: Vec<Choice>,
 }
 
 /// The channel on which an approval came, in words.

@@ -230,14 +230,21 @@ async fn missing(ctx: &Ctx, tx: &mut ReadTx, document: DocumentId) -> Result<Res
 #[derive(Deserialize)]
 struct ChangesQuery {
     from: Option<i64>,
+    to: Option<i64>,
 }
 
-/// What changed between two editions of one language; without `from`, since the one before.
+/// What changed between any two editions of one language; without `from`, since the one before. `to` is for the form in
+/// which both are chosen: it leads to the address of that edition.
 async fn changes(
     ctx: Ctx,
     Path((document, number)): Path<(DocumentId, i64)>,
-    UrlQuery(ChangesQuery { from }): UrlQuery<ChangesQuery>,
+    UrlQuery(ChangesQuery { from, to }): UrlQuery<ChangesQuery>,
 ) -> Result<Response, Error> {
+    if let Some(to) = to.filter(|to| *to != number) {
+        let from = from.map(|from| format!("?from={from}")).unwrap_or_default();
+        let path = format!("{}/changes{from}", public_path(document, to));
+        return Ok(Redirect::to(&ctx.path(&path)).into_response());
+    }
     let mut tx = ctx.read().await?;
     let (l, actor) = (ctx.l(), ctx.actor());
     let to = store::edition_by_number(&mut tx, &actor, document, ctx.lang, number)
@@ -252,21 +259,22 @@ async fn changes(
     let title = l.t("documents-changes-title");
     let p = Shell::new(&ctx, &mut tx, &title).await?.crumb(ctx.path("/documents"), l.t("documents-title"));
     let back = Link::new(ctx.path(&public_path(document, number)), to.text.title.clone());
+    let choices = |chosen: i64| -> Vec<Choice> {
+        let choice = |it: &store::Sibling| Choice {
+            key: it.number.to_string(),
+            words: l.f1("documents-tab-edition", "number", it.number),
+            chosen: it.number == chosen,
+        };
+        numbers.iter().map(choice).collect()
+    };
     let page = Changes {
         heading: title.into_owned(),
         from: from.number,
         to: to.number,
         pieces: differences(&ctx, &mut tx, &to, &from.text).await?,
         content_lang: to.language,
-        choices: numbers
-            .iter()
-            .filter(|it| it.number != to.number)
-            .map(|it| Choice {
-                key: it.number.to_string(),
-                words: l.f1("documents-tab-edition", "number", it.number),
-                chosen: it.number == from.number,
-            })
-            .collect(),
+        earlier: choices(from.number),
+        later: choices(to.number),
         back,
         p,
     };

@@ -217,11 +217,11 @@ fn digits_at(lang: Lang, digits: &str, behind: &[Word<'_>], found: &mut BTreeSet
         found.extend(claims);
         return 0;
     }
-    if let Some(day) = small_day(digits) {
-        if let Some((last, month, taken)) = day_behind(behind) {
-            found.extend(std::iter::once(Claim::Day(day, month)).chain(last.map(|last| Claim::Day(last, month))));
-            return taken;
-        }
+    if let Some(day) = small_day(digits)
+        && let Some((last, month, taken)) = day_behind(behind)
+    {
+        found.extend(std::iter::once(Claim::Day(day, month)).chain(last.map(|last| Claim::Day(last, month))));
+        return taken;
     }
     let number = normal(lang, digits);
     match behind.first() {
@@ -351,7 +351,7 @@ fn month(word: &str) -> Option<u8> {
     }
     let ends = |stem: &str| lower.chars().count() <= stem.chars().count() + 7;
     let named = |stems: &&[&str]| stems.iter().any(|stem| lower.starts_with(stem) && ends(stem));
-    STEMS.iter().position(|stems| named(&stems)).and_then(|index| u8::try_from(index + 1).ok())
+    STEMS.iter().position(|stems| named(stems)).and_then(|index| u8::try_from(index + 1).ok())
 }
 
 #[cfg(test)]

@@ -12,4 +12,4 @@ mod store;
 mod tests;
 
 pub use model::Difference;
-pub use store::{ALL, keep_reason, others, reason};
+pub use store::{ALL, keep_reason, others};

@@ -256,4 +256,29 @@ portal_tests! {
         let member = portal.sign_in(&email("asel")).await.get(&path).await;
         assert!(member.body.contains("AK-2026-07"));
     }
+
+    async fn any_two_editions_are_compared_by_a_form(portal) {
+        let (author, secretary) = (portal.sign_in(NARGIZA).await, portal.sign_in(DANIYAR).await);
+        let mut edit = draft(&author, "Первая", "Мест 20.").await;
+        let mut work = String::new();
+        for body in ["Мест 20.", "Мест 25.", "Мест 30."] {
+            save(&author, &edit, &[("body", body)]).await;
+            submit(&author, &edit).await;
+            edition_path(&edit).clone_into(&mut work);
+            assert!(approve(&secretary, &format!("{work}/approval"), &[]).await.status.is_redirection());
+            let page = author.get(&work).await;
+            edit = page.submit(&author, "form[action$='/next']:has(input[value='ru'])", &[]).await.location();
+        }
+        portal.settle().await;
+        let guest = portal.guest();
+        let list = guest.get("/ru/documents").await.attributes("ul.docs h2 a", "href");
+        let changes = format!("{}/editions/3/changes", list[0]);
+        let page = guest.get(&changes).await;
+        assert_eq!([page.texts(".diff del"), page.texts(".diff ins")], [["25"], ["30"]], "{}", page.main());
+        assert_eq!(page.attributes("[data-changes] #to option", "value"), ["3", "2", "1"]);
+        let chosen = guest.get(&format!("{changes}?from=3&to=1")).await;
+        let page = guest.follow(&chosen).await;
+        assert_eq!([page.texts(".diff del"), page.texts(".diff ins")], [["30"], ["20"]], "{}", page.main());
+        assert_eq!(page.attributes("[data-changes] option[selected]", "value"), ["3", "1"]);
+    }
 }

@@ -195,7 +195,8 @@ documents-changes-between = Edition { $from } → edition { $to }
 documents-changes-legend = Struck out: removed. Underlined: added.
 documents-changed-since = What changed since edition { $number }
 documents-no-changes = The words are the same.
-documents-compare-with = Compare with
+documents-compare-from = Compare edition
+documents-compare-to = with edition
 documents-compare = Compare
 
 documents-do-edit = Go on writing

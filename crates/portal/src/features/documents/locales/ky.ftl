@@ -203,7 +203,8 @@ documents-changes-between = { $from }-басылыш → { $to }-басылыш
 documents-changes-legend = Сызылганы: алынды. Асты сызылганы: кошулду.
 documents-changed-since = { $number }-басылыштан бери эмне өзгөрдү
 documents-no-changes = Сөздөрү өзгөргөн жок.
-documents-compare-with = Эмне менен салыштыруу
+documents-compare-from = Бул басылышты
+documents-compare-to = мунусу менен салыштыруу
 documents-compare = Салыштыруу
 
 # ky: native review

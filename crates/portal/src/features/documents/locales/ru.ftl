@@ -197,7 +197,8 @@ documents-changes-between = Редакция { $from } → редакция { $t
 documents-changes-legend = Зачёркнуто: убрано. Подчёркнуто: добавлено.
 documents-changed-since = Что изменилось после редакции { $number }
 documents-no-changes = Слова те же.
-documents-compare-with = С чем сравнить
+documents-compare-from = Сравнить редакцию
+documents-compare-to = с редакцией
 documents-compare = Сравнить
 
 documents-do-edit = Писать дальше
