@@ -1,12 +1,12 @@
 //! The verbs on drafts: begin, save, attach, submit, take back. Called by routes, jobs, the sample world and
 //! the command line alike; each asks the policy beside its write and records what happened.
 
-use super::events::Facts;
 use super::comparison::{self, Difference};
-use super::{consents, fields};
+use super::events::Facts;
 use super::model::{CannotSave, CannotSubmit, DocumentId, Edition, EditionId, Kind, Text, Wish, next_number};
 use super::policy::{self, Action, Context, Denied};
 use super::store::{self, NewEdition};
+use super::{consents, fields};
 use crate::features::files::{self, FileId};
 use platform::actor::{MemberId, OrganisationId};
 use platform::clock::Timestamp;

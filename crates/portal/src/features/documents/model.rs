@@ -334,7 +334,8 @@ mod tests {
         edition.text.fields = Fields::default().with("contact", "Пресс-служба").with("contact_phone", "0");
         let bytes = concat!(
             "birge edition 2\0ru\0Т\0\0Текст\0",
-            r#"{"v":1,"values":{"contact":"Пресс-служба","contact_phone":"0"}}"#, "\0",
+            r#"{"v":1,"values":{"contact":"Пресс-служба","contact_phone":"0"}}"#,
+            "\0",
             "0707070707070707070707070707070707070707070707070707070707070707\0",
         );
         let by_hand: [u8; 32] = Sha256::digest(bytes).into();

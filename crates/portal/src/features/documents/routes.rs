@@ -289,8 +289,7 @@ pub(super) async fn differences(
     before: &Text,
 ) -> Result<Vec<diff::Piece>, Error> {
     let names = fields::Names::load(tx, edition.kind, &[before, &edition.text]).await?;
-    let plain =
-        |text: &Text| fields::plain(&ctx.app, ctx.l(), edition.language, edition.kind, text, &names);
+    let plain = |text: &Text| fields::plain(&ctx.app, ctx.l(), edition.language, edition.kind, text, &names);
     Ok(diff::words(&plain(before), &plain(&edition.text)))
 }
 

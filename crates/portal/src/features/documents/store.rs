@@ -204,7 +204,20 @@ pub(super) async fn insert_edition(tx: &mut WriteTx, new: NewEdition<'_>) -> Res
     tx.run(
         &INSERT_EDITION,
         params![
-            id, document, kind, organisation, language, number, title, summary, body, fields, by, now, by, now
+            id,
+            document,
+            kind,
+            organisation,
+            language,
+            number,
+            title,
+            summary,
+            body,
+            fields,
+            by,
+            now,
+            by,
+            now
         ],
     )
     .await?;

@@ -248,10 +248,9 @@ async fn consent_ending(app: &App, mail: &Outgoing) -> anyhow::Result<Option<Mes
     let until = iso_date(edition.text.fields.get("consent_until"), l);
     let letter = Letter {
         subject: l.f1("documents-mail-consent-ending-subject", "title", title),
-        paragraphs: vec![l.f(
-            "documents-mail-consent-ending-intro",
-            &[("title", title.into()), ("date", until.into())],
-        )],
+        paragraphs: vec![
+            l.f("documents-mail-consent-ending-intro", &[("title", title.into()), ("date", until.into())]),
+        ],
         quote: None,
         action: Some(Link::new(
             app.url(&format!("/{}{}", l.lang, work_path(edition.id))),

@@ -271,9 +271,7 @@ async fn page(
     let full = Full::load(&mut tx, actor, edition).await?;
     let edition = &full.loaded.edition;
     let changes = match previous {
-        Some(previous) => {
-            Some((previous.number, differences(ctx, &mut tx, edition, &previous.text).await?))
-        }
+        Some(previous) => Some((previous.number, differences(ctx, &mut tx, edition, &previous.text).await?)),
         None => None,
     };
     let href = |file: &files::File| match token {

@@ -109,8 +109,10 @@ fn words_of(line: &str) -> Vec<Word<'_>> {
                 let Some((_, mark)) = chars.get(index).copied() else { break };
                 let three = (1..=3).all(|step| digit(index + step)) && !digit(index + 4);
                 let inside = ".,:".contains(mark) && digit(index + 1);
-                let day = mark == '-' && digit(index + 1) && is_iso(&line[start..], index - at_of(&chars, start));
-                let phone = line[start..].starts_with(['+', '0']) && (is_gap(mark) || "-()".contains(mark))
+                let day =
+                    mark == '-' && digit(index + 1) && is_iso(&line[start..], index - at_of(&chars, start));
+                let phone = line[start..].starts_with(['+', '0'])
+                    && (is_gap(mark) || "-()".contains(mark))
                     && (digit(index + 1) || (digit(index + 2) && "() ".contains(mark)));
                 if inside || day || phone || (is_gap(mark) && three) {
                     index += 1;
@@ -419,7 +421,9 @@ mod tests {
 
     #[test]
     fn any_text_can_be_read() {
-        for text in ["", "+", "№", "1.", "5-", "999999999999999999999999", "ө5ү%", "{{", "10 мая мая", "0 ", "12-"] {
+        for text in
+            ["", "+", "№", "1.", "5-", "999999999999999999999999", "ө5ү%", "{{", "10 мая мая", "0 ", "12-"]
+        {
             for lang in Lang::ALL {
                 let _ = claims(lang, text);
             }

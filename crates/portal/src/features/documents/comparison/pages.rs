@@ -34,7 +34,12 @@ impl Comparison {
         self.others.iter().any(|other| !other.only_here.is_empty() || !other.only_there.is_empty())
     }
 
-    pub async fn load(ctx: &Ctx, tx: &mut ReadTx, actor: &Actor, edition: &Edition) -> Result<Comparison, Error> {
+    pub async fn load(
+        ctx: &Ctx,
+        tx: &mut ReadTx,
+        actor: &Actor,
+        edition: &Edition,
+    ) -> Result<Comparison, Error> {
         let others = store::others(tx, actor, edition).await?;
         let reason = if others.is_empty() { String::new() } else { store::reason(tx, edition.id).await? };
         Ok(Comparison { others: others.iter().map(|it| other(ctx, edition, it)).collect(), reason })
@@ -59,7 +64,8 @@ fn other(ctx: &Ctx, here: &Edition, there: &Edition) -> Other {
         lang: there.language,
         href,
         title: there.text.title.clone(),
-        standing: l.f(key, &[("number", there.number.into()), ("own", here.number.into()), ("state", state.into())]),
+        standing: l
+            .f(key, &[("number", there.number.into()), ("own", here.number.into()), ("state", state.into())]),
         only_here: said(only_here),
         only_there: said(only_there),
     }
@@ -82,5 +88,8 @@ fn in_words(l: &L10n, claim: &Claim) -> String {
 pub fn sample(ctx: &Ctx, here: &Edition) -> Comparison {
     let mut there = Edition { language: Lang::Ky, number: 2, state: State::Published, ..here.clone() };
     there.text.body = "Тренинг 4-декабрда, 25 орун, +996 312 000000.".to_owned();
-    Comparison { others: vec![other(ctx, here, &there)], reason: "Места добавили после выхода кыргызского текста.".to_owned() }
+    Comparison {
+        others: vec![other(ctx, here, &there)],
+        reason: "Места добавили после выхода кыргызского текста.".to_owned(),
+    }
 }

@@ -22,7 +22,11 @@ impl From<NoConsent> for Refusal {
 
 /// Whether a text may appear. The day here is that of UTC: a few hours after the last day the portal's own clock, which
 /// knows the time zone, removes what slipped through.
-pub async fn check(q: &mut impl Query, edition: &Edition, now: Timestamp) -> std::result::Result<(), Refusal> {
+pub async fn check(
+    q: &mut impl Query,
+    edition: &Edition,
+    now: Timestamp,
+) -> std::result::Result<(), Refusal> {
     if !is_needed(edition.kind) {
         return Ok(());
     }
@@ -60,7 +64,8 @@ pub async fn note(tx: &mut WriteTx, edition: &Edition) -> Result<()> {
 
 /// Who may say that a consent was taken back: its keeper, who alone knows the person, and the chair.
 pub async fn may_end(q: &mut impl Query, actor: &Actor, edition: &Edition) -> Result<bool> {
-    let Some(member) = actor.signed_in().filter(|_| is_needed(edition.kind) && edition.state.is_public()) else {
+    let Some(member) = actor.signed_in().filter(|_| is_needed(edition.kind) && edition.state.is_public())
+    else {
         return Ok(false);
     };
     let keeper = now_of(q, edition).await?.map(|consent| consent.keeper);

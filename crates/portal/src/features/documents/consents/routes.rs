@@ -35,7 +35,11 @@ async fn form(ctx: Ctx, Path(id): Path<EditionId>) -> Result<Response, Error> {
 #[derive(Deserialize)]
 struct Nothing {}
 
-async fn end(ctx: Ctx, Path(id): Path<EditionId>, Form(Nothing {}): Form<Nothing>) -> Result<Response, Error> {
+async fn end(
+    ctx: Ctx,
+    Path(id): Path<EditionId>,
+    Form(Nothing {}): Form<Nothing>,
+) -> Result<Response, Error> {
     let mut tx = ctx.write().await?;
     let reason = |lang: Lang| ctx.app.l(lang).t("documents-consents-withdrawn").into_owned();
     actions::end(&mut tx, id, reason).await.map_err(|refusal| refused(&ctx, refusal))?;

@@ -77,7 +77,11 @@ pub async fn keeper(q: &mut impl Query, edition: EditionId) -> Result<Option<Org
 }
 
 /// Two organisations turn out to be one.
-pub async fn carry(tx: &mut WriteTx, from: OrganisationId, into: OrganisationId) -> std::result::Result<(), DbError> {
+pub async fn carry(
+    tx: &mut WriteTx,
+    from: OrganisationId,
+    into: OrganisationId,
+) -> std::result::Result<(), DbError> {
     tx.run(&MOVE, params![into, from]).await?;
     tx.run(&MOVE_WITHDRAWN, params![into, from]).await?;
     Ok(())

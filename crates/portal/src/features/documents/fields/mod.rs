@@ -15,8 +15,6 @@ mod samples;
 #[cfg(test)]
 mod tests;
 
-
-
 pub use actions::check;
 pub use model::{Fields, Mistake, day};
 pub use samples::{all_filled_in, filled_in};

@@ -202,12 +202,7 @@ impl Fields {
 
     /// What a form sends for a kind: `sent` gives the value of a name, or nothing for what was not sent and stays. With
     /// `keep_gaps` rows keep their places although some are empty: a page that saves by itself goes on with them.
-    pub fn read(
-        kind: Kind,
-        now: &Fields,
-        keep_gaps: bool,
-        sent: impl Fn(&str) -> Option<String>,
-    ) -> Fields {
+    pub fn read(kind: Kind, now: &Fields, keep_gaps: bool, sent: impl Fn(&str) -> Option<String>) -> Fields {
         let mut fields = BTreeMap::new();
         for field in of(kind) {
             if let Type::Rows(columns) = field.shape {
@@ -235,9 +230,10 @@ impl Fields {
         of(kind).iter().find_map(|field| {
             let limit = match field.shape {
                 Type::Rows(columns) => {
-                    let cells = self.rows(field.name).iter().flat_map(|row| {
-                        columns.iter().map(move |column| (column, value(row, column.name)))
-                    });
+                    let cells = self
+                        .rows(field.name)
+                        .iter()
+                        .flat_map(|row| columns.iter().map(move |column| (column, value(row, column.name))));
                     cells.into_iter().find_map(|(column, value)| long(column, value))
                 }
                 _ => long(field, self.get(field.name)),
@@ -271,7 +267,9 @@ impl Fields {
             match field.shape {
                 Type::Rows(columns) => {
                     for row in self.rows(field.name) {
-                        all.extend(columns.iter().map(|column| (column, field.place, value(row, column.name))));
+                        all.extend(
+                            columns.iter().map(|column| (column, field.place, value(row, column.name))),
+                        );
                     }
                 }
                 _ => all.push((field, field.place, self.get(field.name))),

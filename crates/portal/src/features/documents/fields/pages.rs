@@ -76,7 +76,9 @@ fn words(app: &App, l: &L10n, lang: Lang, field: &Field, value: &str, names: &Na
 /// The whole text with its fields in plain words, each after its label: what differences compare.
 pub fn plain(app: &App, l: &L10n, lang: Lang, kind: Kind, text: &Text, names: &Names) -> String {
     let mut parts: Vec<String> = [&text.title, &text.summary, &text.body].map(Clone::clone).to_vec();
-    parts.extend(labelled(app, l, lang, kind, &text.fields, names).map(|(label, words)| format!("{label}: {words}")));
+    parts.extend(
+        labelled(app, l, lang, kind, &text.fields, names).map(|(label, words)| format!("{label}: {words}")),
+    );
     parts.retain(|part| !part.is_empty());
     parts.join("\n\n")
 }
@@ -210,7 +212,8 @@ impl FormOf<'_> {
             }
             Type::File => {
                 options.push(choose());
-                options.extend(self.offered.files.iter().map(|file| (file.id.to_string(), file.name.clone())));
+                options
+                    .extend(self.offered.files.iter().map(|file| (file.id.to_string(), file.name.clone())));
                 if self.offered.files.is_empty() {
                     hints.push(l.t("documents-fields-attach-first").into_owned());
                 }
@@ -252,7 +255,8 @@ impl FormOf<'_> {
         let Some(limit) = network.as_deref().and_then(network_limit) else { return };
         if let Some(post) = cells.iter_mut().find(|it| it.name.ends_with("-post") && !it.value.is_empty()) {
             let count = post.value.chars().count();
-            let key = if count > limit { "documents-fields-post-too-long" } else { "documents-fields-post-length" };
+            let key =
+                if count > limit { "documents-fields-post-too-long" } else { "documents-fields-post-length" };
             post.hint = self.ctx.l().f(key, &[("count", count.into()), ("limit", limit.into())]);
         }
     }
@@ -382,10 +386,11 @@ impl Page<'_> {
                 Type::File => {
                     let line = self.line(edition.language, column, &value);
                     let file = self.files.iter().find(|file| file.id.to_string() == value);
-                    shown.picture = file.filter(|file| file.public).and_then(files::thumbnail_path).map(|src| {
-                        let alt = columns.iter().find(|it| it.name == "alt").map(&value_of);
-                        Picture { src, alt: alt.unwrap_or_default() }
-                    });
+                    shown.picture =
+                        file.filter(|file| file.public).and_then(files::thumbnail_path).map(|src| {
+                            let alt = columns.iter().find(|it| it.name == "alt").map(&value_of);
+                            Picture { src, alt: alt.unwrap_or_default() }
+                        });
                     shown.lines.extend(line);
                 }
                 _ => shown.lines.extend(self.line(edition.language, column, &value)),
@@ -407,9 +412,7 @@ impl Page<'_> {
                 let title = face::title_in(&self.names.documents, id, lang)?;
                 Some(format!("/{}{}", title.language, face::path(id)))
             }
-            Type::File => {
-                Some((self.href)(self.files.iter().find(|file| file.id.to_string() == value)?))
-            }
+            Type::File => Some((self.href)(self.files.iter().find(|file| file.id.to_string() == value)?)),
             _ => None,
         };
         Some(Line {

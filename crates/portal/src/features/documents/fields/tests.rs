@@ -2,9 +2,9 @@
 
 use super::super::model::Kind;
 use super::super::tests::{DANIYAR, NARGIZA, approve, attach, draft, edition_path, email, submit};
+use super::all_filled_in;
 use super::kinds::of;
 use super::model::{Fields, MOST_ROWS, Type, Wrong, cell};
-use super::all_filled_in;
 use crate::portal_tests;
 use crate::testing::{Browser, Page};
 use http::StatusCode;
@@ -29,7 +29,10 @@ fn names_of_fields_are_not_those_of_the_draft_itself_and_stand_once() {
                  draft preview main menu call appearance look-for files-title preview-title";
     for kind in Kind::ALL {
         let mut names: Vec<&str> = of(*kind).iter().map(|field| field.name).collect();
-        assert!(names.iter().all(|name| !taken.split(' ').any(|it| it == *name) && !name.contains('-')), "{names:?}");
+        assert!(
+            names.iter().all(|name| !taken.split(' ').any(|it| it == *name) && !name.contains('-')),
+            "{names:?}"
+        );
         let count = names.len();
         names.sort_unstable();
         names.dedup();
@@ -44,7 +47,11 @@ fn what_is_filled_in_is_kept_as_it_was_in_every_kind() {
         let fields = all_filled_in(*kind);
         for field in of(*kind) {
             let rows = matches!(field.shape, Type::Rows(_));
-            assert!(if rows { !fields.rows(field.name).is_empty() } else { !fields.get(field.name).is_empty() });
+            assert!(if rows {
+                !fields.rows(field.name).is_empty()
+            } else {
+                !fields.get(field.name).is_empty()
+            });
         }
         assert_eq!(Fields::parse(&fields.to_text()), Ok(fields.clone()), "{kind:?}");
         assert_eq!(wrongs(&fields, *kind), [], "{kind:?}");
@@ -53,12 +60,16 @@ fn what_is_filled_in_is_kept_as_it_was_in_every_kind() {
     }
     assert_eq!(Fields::parse(""), Ok(Fields::default()));
     assert_eq!(Fields::default().to_text(), "");
-    assert!(Fields::parse(r#"{"v":2,"values":{"contact":"x"}}"#).is_err(), "a later version is not guessed at");
+    assert!(
+        Fields::parse(r#"{"v":2,"values":{"contact":"x"}}"#).is_err(),
+        "a later version is not guessed at"
+    );
 }
 
 #[test]
 fn what_a_kind_does_not_declare_is_not_kept() {
-    let fields = read(Kind::Law, &Fields::default(), false, &[("law_number", " 7 "), ("contact", "x"), ("spy", "y")]);
+    let fields =
+        read(Kind::Law, &Fields::default(), false, &[("law_number", " 7 "), ("contact", "x"), ("spy", "y")]);
     assert_eq!(fields.to_text(), r#"{"v":1,"values":{"law_number":"7"}}"#);
 }
 
@@ -84,10 +95,24 @@ fn what_is_missing_or_wrong_is_said_field_by_field() {
     let never = [("in_force_from", "2026-09-01"), ("in_force_until", "2026-08-01")];
     let early = read(Kind::Law, &all_filled_in(Kind::Law), false, &never);
     assert_eq!(wrongs(&early, Kind::Law), [("in_force_until".to_owned(), Wrong::EndsBeforeItBegins)]);
-    let kit = read(Kind::SocialKit, &Fields::default(), false, &[("posts-0-network", "myspace"), ("pictures-0-alt", "Горы")]);
-    let wrong = [("posts-0-network", Wrong::NoChoice), ("posts-0-post", Wrong::Missing), ("pictures-0-picture", Wrong::Missing)];
+    let kit = read(
+        Kind::SocialKit,
+        &Fields::default(),
+        false,
+        &[("posts-0-network", "myspace"), ("pictures-0-alt", "Горы")],
+    );
+    let wrong = [
+        ("posts-0-network", Wrong::NoChoice),
+        ("posts-0-post", Wrong::Missing),
+        ("pictures-0-picture", Wrong::Missing),
+    ];
     assert_eq!(wrongs(&kit, Kind::SocialKit), wrong.map(|(at, wrong)| (at.to_owned(), wrong)));
-    let video = read(Kind::Video, &Fields::default(), false, &[("transcript", "а"), ("recording_link", "javascript:alert(1)")]);
+    let video = read(
+        Kind::Video,
+        &Fields::default(),
+        false,
+        &[("transcript", "а"), ("recording_link", "javascript:alert(1)")],
+    );
     assert_eq!(wrongs(&video, Kind::Video), [("recording_link".to_owned(), Wrong::NoLink)]);
     let said = [("transcript", "а")];
     let neither = read(Kind::Video, &Fields::default(), false, &said);
@@ -108,8 +133,15 @@ fn a_field_that_is_too_long_is_refused_and_not_cut() {
 #[test]
 fn remarks_and_search_read_words_and_no_codes() {
     let words = all_filled_in(Kind::SuccessStory).words(Kind::SuccessStory, false);
-    assert_eq!(words, "Елена Ковальчук, фонд «Алты кереге»", "the code of the consent is a line that people wrote");
-    assert_eq!(all_filled_in(Kind::SuccessStory).words(Kind::SuccessStory, true), "", "and members only see it");
+    assert_eq!(
+        words, "Елена Ковальчук, фонд «Алты кереге»",
+        "the code of the consent is a line that people wrote"
+    );
+    assert_eq!(
+        all_filled_in(Kind::SuccessStory).words(Kind::SuccessStory, true),
+        "",
+        "and members only see it"
+    );
 }
 
 async fn begin(author: &Browser, kind: &str, title: &str) -> String {
@@ -218,7 +250,7 @@ portal_tests! {
 
     async fn a_reference_leads_to_a_published_document_or_an_attached_file(portal) {
         let author = portal.sign_in(NARGIZA).await;
-        let public = portal.guest().get("/ru/documents?kind=law").await.attributes("ul.docs h2 a", "href").remove(0);
+        let public = portal.guest().get("/ru/documents?kind=law").await.attributes(".docs h2 a", "href").remove(0);
         let edit = begin(&author, "law", "Новый закон").await;
         let law = [("body", "Текст."), ("law_number", "9"), ("law_date", "2026-11-01")];
         save(&author, &edit, &law).await;
@@ -250,7 +282,7 @@ portal_tests! {
 
     async fn what_members_fill_in_for_members_is_not_public(portal) {
         let story = "/ru/documents?kind=success_story";
-        let path = portal.guest().get(story).await.attributes("ul.docs h2 a", "href").remove(0);
+        let path = portal.guest().get(story).await.attributes(".docs h2 a", "href").remove(0);
         let guest = portal.guest().get(&path).await;
         assert!(!guest.body.contains("AK-2026-07"), "{}", guest.main());
         let member = portal.sign_in(&email("asel")).await.get(&path).await;
@@ -271,7 +303,7 @@ portal_tests! {
         }
         portal.settle().await;
         let guest = portal.guest();
-        let list = guest.get("/ru/documents").await.attributes("ul.docs h2 a", "href");
+        let list = guest.get("/ru/documents").await.attributes(".docs h2 a", "href");
         let changes = format!("{}/editions/3/changes", list[0]);
         let page = guest.get(&changes).await;
         assert_eq!([page.texts(".diff del"), page.texts(".diff ins")], [["25"], ["30"]], "{}", page.main());
