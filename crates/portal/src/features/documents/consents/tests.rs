@@ -83,7 +83,7 @@ portal_tests! {
         portal.clock.advance(7 * DAY);
         watch(&portal).await;
         assert_eq!(portal.guest().get(&path).await.status, StatusCode::GONE);
-        assert_eq!(portal.guest().get(path.replace("/ru/", "/ky/")).await.status, StatusCode::GONE);
+        assert_eq!(portal.guest().get(&path.replace("/ru/", "/ky/")).await.status, StatusCode::GONE);
         assert!(portal.guest().get(STORIES).await.texts(".docs h2 a").is_empty());
     }
 
@@ -100,7 +100,7 @@ portal_tests! {
         assert!(ask.submit(&keeper, "form[data-consent]", &[]).await.status.is_redirection());
         portal.settle().await;
         for language in ["/ky/", "/ru/", "/en/"] {
-            let gone = portal.guest().get(path.replace("/ru/", language)).await;
+            let gone = portal.guest().get(&path.replace("/ru/", language)).await;
             assert_eq!(gone.status, StatusCode::GONE, "{language}");
         }
         // The same consent opens nothing any more.

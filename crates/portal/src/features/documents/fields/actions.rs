@@ -25,7 +25,10 @@ pub async fn check(q: &mut impl Query, edition: &Edition, attached: &[FileId]) -
         .into_iter()
         .filter_map(|id| id.parse().ok())
         .collect();
-    let known = organisations::names(q, &keepers).await?;
+    let known = match keepers.is_empty() {
+        true => Default::default(),
+        false => organisations::names(q, &keepers).await?,
+    };
     let leads_nowhere = |shape: Type, value: &str| match shape {
         Type::Document => {
             let found = |id| id != edition.document && published.iter().any(|title| title.document == id);

@@ -213,9 +213,6 @@ portal_tests! {
         submit(&author, &next).await;
         let decide = secretary.get(&format!("{}/approval", edition_path(&next))).await;
         assert_eq!(decide.texts(".diff ins"), ["Новый голос"], "{}", decide.main());
-        portal.settle().await;
-        let address = work.attributes(".tabs a[aria-current]", "href");
-        assert!(address.is_empty(), "one language has no tabs");
     }
 
     async fn a_colleagues_field_is_not_overwritten_unseen(portal) {
@@ -275,9 +272,8 @@ portal_tests! {
         let shown = author.get(edition_path(&edit)).await;
         assert!(shown.texts("dl.facts a").contains(&"list.csv".to_owned()), "{}", shown.main());
         let page = author.get(&edit).await;
-        page.submit(&author, &format!("button[formaction$='{file}/removal']"), &[]).await;
-        let refused = submit(&author, &edit).await;
-        assert!(errors(&refused).contains(&"Файл для печати: прикрепите файл к этому тексту и выберите его".to_owned()));
+        let refused = page.submit(&author, FORM, &[("print_master", "0000000000009"), ("then", "submit")]).await;
+        assert_eq!(errors(&refused), ["Файл для печати: прикрепите файл к этому тексту и выберите его"]);
     }
 
     async fn what_members_fill_in_for_members_is_not_public(portal) {
