@@ -36,9 +36,7 @@ mod trust;
 mod words;
 
 pub use actions::Refusal;
-pub use face::{
-    Became, Title, became, begin, is_published, kind_of, of_kind, path, title_in, titles,
-};
+pub use face::{Became, Title, became, begin, is_published, kind_of, of_kind, path, title_in, titles};
 pub use model::{DocumentId, EditionId, Kind, Level, State};
 pub use pages::work_path;
 
