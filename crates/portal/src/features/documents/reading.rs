@@ -24,6 +24,7 @@ platform::sql! {
     BY_TERM: "SELECT t.term, COUNT(*) FROM documents_tags t WHERE t.dimension = ? AND EXISTS (
                 SELECT 1 FROM documents_editions e WHERE e.document_id = t.document_id AND e.language = ? AND e.state = 'published')
               GROUP BY t.term";
+    BY_KIND: "SELECT kind, COUNT(*) FROM documents_editions WHERE language = ? AND state = 'published' GROUP BY kind";
     /// Where the next page of addresses ends: so many editions further.
     ADDRESSES_END: "SELECT document_id FROM documents_editions WHERE state = 'published' AND document_id > ?
                     ORDER BY document_id LIMIT 1 OFFSET 4990";
@@ -114,6 +115,11 @@ pub async fn by_term(q: &mut impl Query, dimension: &str, language: Lang) -> Res
     q.all(&BY_TERM, params![dimension, language]).await
 }
 
+/// How many texts of each kind there are in a language.
+pub async fn by_kind(q: &mut impl Query, language: Lang) -> Result<Vec<(Kind, i64)>> {
+    q.all(&BY_KIND, params![language]).await
+}
+
 /// The ids at which pages of at most 5,000 addresses end; the last page has no end.
 pub async fn address_pages(q: &mut impl Query) -> Result<Vec<i64>> {
     let mut ends = Vec::new();
@@ -139,10 +145,29 @@ pub fn subject(document: DocumentId) -> Subject {
     events::document_subject(document)
 }
 
+/// The document that an address of this portal, or its id alone, names.
+///
+/// ```
+/// use portal::features::documents::named_in;
+/// let id = named_in("0000000000002").unwrap();
+/// assert_eq!(named_in("https://birge.example/ru/documents/0000000000002/editions/3"), Some(id));
+/// assert_eq!(named_in("/ru/documents/0000000000002 A title after it"), Some(id));
+/// assert_eq!(named_in("/ru/partners/0000000000002"), None);
+/// ```
+pub fn named_in(address: &str) -> Option<DocumentId> {
+    let address = address.split_whitespace().next()?;
+    let id = match address.split_once("/documents/") {
+        Some((_, rest)) => rest.split(['/', '?', '#']).next()?,
+        None => address,
+    };
+    id.parse().ok()
+}
+
 /// A text as a row of a list, for `web/pages/rows.html`.
 #[derive(Clone, Debug)]
 pub struct Row {
     pub document: DocumentId,
+    pub edition: EditionId,
     pub href: String,
     pub lang: Lang,
     pub kind: String,
@@ -169,6 +194,7 @@ pub async fn rows(ctx: &Ctx, tx: &mut ReadTx, documents: &[DocumentId]) -> std::
         let own_page = format!("/{}/documents/{}", head.language, head.document);
         Row {
             document: head.document,
+            edition: head.edition,
             href: own_page,
             lang: head.language,
             kind: l.t(words::kind(head.kind)).into_owned(),
