@@ -12,6 +12,8 @@ pub static FEATURES: &[&Feature] = &[
     &features::hotlines::FEATURE,
     &features::documents::FEATURE,
     &features::questions::FEATURE,
+    &features::kits::FEATURE,
+    &features::site::FEATURE,
     &readers::notifications::FEATURE,
     &readers::audit::FEATURE,
     &readers::search::FEATURE,

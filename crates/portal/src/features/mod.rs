@@ -3,7 +3,9 @@
 pub mod documents;
 pub mod files;
 pub mod hotlines;
+pub mod kits;
 pub mod members;
 pub mod organisations;
 pub mod programme;
 pub mod questions;
+pub mod site;
