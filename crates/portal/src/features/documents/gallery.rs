@@ -9,7 +9,7 @@ use super::model::{Edition, Level, State};
 use super::pages::*;
 use super::publication::pages::{Emergency, Publish, Withdraw};
 use super::samples::edition;
-use super::words;
+use super::{head, snippet, words};
 use crate::features::files::FileId;
 use crate::web::{Ctx, FormErrors, GalleryPage, HistoryEntry, Link, Remark, Remarks, Shell, diff, markdown};
 use askama::Template;
