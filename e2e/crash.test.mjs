@@ -9,6 +9,7 @@ import { randomInt } from "node:crypto";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { Client } from "./lib/client.mjs";
+import { emptyDatabase, withoutPostgres } from "./lib/databases.mjs";
 import { DANIYAR, NARGIZA } from "./lib/people.mjs";
 import { startPortal } from "./lib/portal.mjs";
 
@@ -18,7 +19,7 @@ const WRITERS = [NARGIZA.email, "asel@kosh-terek.example", "hannah@north-bridge.
 // Side by side, as each waits two minutes for the last leases of its dead processes.
 describe(`${KILLS} kills while people write`, { concurrency: 2 }, () => {
   killed("SQLite", sqlite, false);
-  killed("PostgreSQL", postgres, !process.env.BIRGE_TEST_POSTGRES && "needs BIRGE_TEST_POSTGRES, which e2e/postgres sets");
+  killed("PostgreSQL", postgres, withoutPostgres);
 });
 
 function killed(name, open, skip) {
@@ -35,6 +36,8 @@ function killed(name, open, skip) {
       for (let round = 0; round < KILLS; round += 1) {
         const life = { over: false };
         const work = [...people.map((person, number) => write(person, `${round}-${number}`, kept, life)), approve(approver, kept, life)];
+        // Every other life lasts until something more was handed in, so that a slow machine proves as much as a fast one.
+        if (round % 2 === 1) await handedInSince(kept, handedIn(kept));
         await new Promise((resolve) => setTimeout(resolve, randomInt(20, 600)));
         life.over = true;
         await portal.kill();
@@ -57,6 +60,16 @@ function killed(name, open, skip) {
       database.drop();
     }
   });
+}
+
+const handedIn = (kept) => [...kept.texts.values()].filter((text) => text.submitted).length;
+
+async function handedInSince(kept, before) {
+  const deadline = Date.now() + 30_000;
+  while (handedIn(kept) <= before) {
+    if (Date.now() > deadline) assert.fail("nothing was handed in for half a minute");
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
 }
 
 /** Writes, saves and submits texts until the process dies. Only what was acknowledged goes into `kept`. */
@@ -211,7 +224,7 @@ function check({ counter, activity, editions, outbox, approvals, approvers }, me
   assert.deepEqual(tooOften, [], "came again and was not in flight when a process died");
   const doubled = messages.length - times.size;
 
-  assert.ok(kept.texts.size > KILLS && submissions.length > KILLS / 2, "too little was written to prove anything");
+  assert.ok(submissions.length >= KILLS / 2, "too little was written to prove anything");
   t.diagnostic(
     `${kept.texts.size} texts acknowledged, ${submissions.length} submitted, ${approvals.length} approved, ` +
       `${activity.length} events, ${messages.length} mails of which ${doubled} twice`,
@@ -279,20 +292,15 @@ function sqlite() {
 }
 
 function postgres() {
-  const psql = (url, sql) =>
-    execFileSync("psql", ["-X", "-q", "-A", "-t", "-F", UNIT, "-R", RECORD, "-v", "ON_ERROR_STOP=1", url, "-c", sql], { encoding: "utf8", maxBuffer: 1 << 30 });
-  const server = process.env.BIRGE_TEST_POSTGRES;
-  const name = `crash_${randomInt(1e9)}`;
-  psql(server, `CREATE DATABASE ${name}`);
-  const address = new URL(server);
-  address.pathname = `/${name}`;
-  const query = (sql) => separated(psql(address.href, sql));
+  const { url, drop } = emptyDatabase("crash");
+  const query = (sql) =>
+    separated(execFileSync("psql", ["-X", "-q", "-A", "-t", "-F", UNIT, "-R", RECORD, "-v", "ON_ERROR_STOP=1", url, "-c", sql], { encoding: "utf8", maxBuffer: 1 << 30 }));
   return {
-    url: address.href,
+    url,
     rows: () => rowsOf(query),
     left: () => Number(query(LEFT)[0][0]),
     head: () => Number(query(COUNTER)[0][0]),
     leased: () => leased(query),
-    drop: () => psql(server, `DROP DATABASE ${name} WITH (FORCE)`),
+    drop,
   };
 }

@@ -74,6 +74,8 @@ impl From<reqwest::Error> for FetchError {
 }
 
 const NOT_PUBLIC: &str = "it is not of the public network";
+const NOT_OF_THE_WEB: &str = "it is not of the web";
+const NOT_WHOLE: &str = "it is no whole address";
 
 /// What a name led to is not of the public network.
 #[derive(Debug, thiserror::Error)]
@@ -187,7 +189,7 @@ impl Fetch {
     async fn follow(&self, mut request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, FetchError> {
         for left in (0..=self.limits.redirects).rev() {
             let url = Url::parse(&request.uri().to_string())
-                .map_err(|_| FetchError::Forbidden("it is no whole address"))?;
+                .map_err(|_| FetchError::Forbidden(NOT_WHOLE))?;
             let client = self.client_for(&url)?;
             let answer = client
                 .request(request.method().clone(), url.clone())
@@ -206,7 +208,7 @@ impl Fetch {
 
     /// Who may be asked, and over which connections.
     fn client_for(&self, url: &Url) -> Result<&reqwest::Client, FetchError> {
-        let origin = Origin::of_url(url).ok_or(FetchError::Forbidden("it is not of the web"))?;
+        let origin = Origin::of_url(url).ok_or(FetchError::Forbidden(NOT_OF_THE_WEB))?;
         if !url.username().is_empty() || url.password().is_some() {
             return Err(FetchError::Forbidden("it carries a name or a password"));
         }
@@ -267,6 +269,8 @@ fn onward(mut request: Request<Vec<u8>>, from: &Url, to: &Url) -> Result<Request
             request.headers_mut().remove(name);
         }
     }
-    *request.uri_mut() = to.as_str().parse().map_err(|_| FetchError::Forbidden("it is no whole address"))?;
+    // `file:` has no host, and so is no address of a request either.
+    Origin::of_url(to).ok_or(FetchError::Forbidden(NOT_OF_THE_WEB))?;
+    *request.uri_mut() = to.as_str().parse().map_err(|_| FetchError::Forbidden(NOT_WHOLE))?;
     Ok(request)
 }

@@ -163,7 +163,7 @@ async fn crawl(portal: &TestPortal, routes: &[Route], person: &Person, from: Vec
 }
 
 /// The addresses of a route: found ones, or made from the beginning of found ones.
-fn addresses(route: &Route, found: &Found) -> Vec<String> {
+fn addresses(route: &Route, routes: &[Route], found: &Found) -> Vec<String> {
     if !route.path.contains('{') {
         return vec![route.path.to_owned()];
     }
@@ -180,7 +180,7 @@ fn addresses(route: &Route, found: &Found) -> Vec<String> {
                 segments(path).get(..open)?.iter().map(|segment| format!("/{segment}")).collect();
             matches(&beginning, &start).then(|| format!("{start}{rest}"))
         })
-        .filter(|path| made_for(route, path))
+        .filter(|path| made_for(route, routes, path))
         .collect();
     // The newest first, which is what was prepared; before all others those that somebody was led to.
     let (led, others): (Vec<String>, Vec<String>) =
@@ -189,8 +189,8 @@ fn addresses(route: &Route, found: &Found) -> Vec<String> {
 }
 
 /// Whether this route answers the address, and not one that names it in full.
-fn made_for(route: &Route, path: &str) -> bool {
-    route_of(&routes(), route.method, path) == Some(route)
+fn made_for(route: &Route, routes: &[Route], path: &str) -> bool {
+    route_of(routes, route.method, path) == Some(route)
 }
 
 fn mark(got_in: &[bool]) -> &'static str {
@@ -220,14 +220,14 @@ fn takes_one_connection(portal: &TestPortal, page: &Page) {
 
 async fn get(
     route: &Route,
-    found: &Found,
+    records: &[String],
     person: usize,
     portal: &TestPortal,
     browser: &Browser,
 ) -> &'static str {
     let mut got_in = Vec::new();
-    for path in addresses(route, found) {
-        let page = browser.get(&in_language(route, &guessed(route, &path, person))).await;
+    for path in records {
+        let page = browser.get(&in_language(route, &guessed(route, path, person))).await;
         assert!(!page.status.is_server_error(), "{}: {} {}", PEOPLE[person].0, page.path, page.body);
         takes_one_connection(portal, &page);
         prepared::holds_no_secret(&page, PEOPLE[person].0, &[]);
@@ -238,6 +238,7 @@ async fn get(
 
 async fn post(
     route: &Route,
+    records: &[String],
     found: &Found,
     person: usize,
     people: &[Person],
@@ -246,20 +247,18 @@ async fn post(
 ) -> &'static str {
     let mut got_in = Vec::new();
     let mut formless = false;
-    let mut records = addresses(route, found);
-    records.sort_by_key(|path| !found.forms.contains_key(path));
-    for path in records.into_iter().take(RECORDS_SENT) {
+    for path in records.iter().take(RECORDS_SENT) {
         let Person { browser, csrf, .. } = &people[person];
-        let mut form = found.forms.get(&path).cloned().unwrap_or_default();
+        let mut form = found.forms.get(path).cloned().unwrap_or_default();
         form.fields.retain(|(name, _)| name != "_csrf");
         form.fields.insert(0, ("_csrf".into(), csrf.clone()));
         let before = activity::head(&mut copy.app.db.read().await.unwrap()).await.unwrap();
         let page =
-            browser.at(copy).post_form(&in_language(route, &guessed(route, &path, person)), &form).await;
+            browser.at(copy).post_form(&in_language(route, &guessed(route, path, person)), &form).await;
         assert!(!page.status.is_server_error(), "{}: {} {}", PEOPLE[person].0, page.path, page.body);
         takes_one_connection(copy, &page);
         prepared::holds_no_secret(&page, PEOPLE[person].0, &form.fields);
-        if page.status == StatusCode::BAD_REQUEST && !found.forms.contains_key(&path) {
+        if page.status == StatusCode::BAD_REQUEST && !found.forms.contains_key(path) {
             formless = true;
             continue;
         }
@@ -319,12 +318,16 @@ async fn everybody_gets_in_exactly_where_the_table_says() {
         }
         let row = format!("{} {}", route.method, route.path);
         write!(table, "\n{row:width$}").unwrap();
+        let mut records = addresses(route, &routes, &found);
+        if route.method != "GET" {
+            records.sort_by_key(|path| !found.forms.contains_key(path));
+        }
         let mut marks = Vec::new();
         for (person, (name, _)) in PEOPLE.iter().enumerate() {
             let mark = if route.method == "GET" {
-                get(route, &found, person, &portal, &people[person].browser).await
+                get(route, &records, person, &portal, &people[person].browser).await
             } else {
-                post(route, &found, person, &people, &portal, &mut copy).await
+                post(route, &records, &found, person, &people, &portal, &mut copy).await
             };
             if matches!(route.entry, Entry::Members | Entry::SetUp)
                 && (person <= LINK_HOLDER || person == SUSPENDED)
