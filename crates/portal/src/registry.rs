@@ -14,6 +14,7 @@ pub static FEATURES: &[&Feature] = &[
     &features::questions::FEATURE,
     &features::kits::FEATURE,
     &features::site::FEATURE,
+    &features::api::FEATURE,
     &readers::notifications::FEATURE,
     &readers::audit::FEATURE,
     &readers::search::FEATURE,

@@ -1,5 +1,6 @@
 //! The sections of the portal, one folder each.
 
+pub mod api;
 pub mod documents;
 pub mod files;
 pub mod hotlines;

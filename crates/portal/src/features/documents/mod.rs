@@ -17,6 +17,8 @@ mod draft;
 mod events;
 mod face;
 mod feed;
+#[cfg(test)]
+mod feed_tests;
 mod gallery;
 mod handover;
 mod head;
