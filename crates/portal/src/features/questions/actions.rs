@@ -264,8 +264,12 @@ pub async fn hand_over(
     tx: &mut WriteTx,
     from: MemberId,
     to: MemberId,
-    _organisation: OrganisationId,
+    organisation: OrganisationId,
 ) -> Result<i64, DbError> {
+    // They go with the first organisation of a person, as the list of open work says.
+    if members::person(tx, from).await?.is_none_or(|person| person.organisation != organisation) {
+        return Ok(0);
+    }
     let mut moved = 0;
     for question in store::assigned_to(tx, from).await? {
         store::assign(tx, question.id, Some(to)).await?;

@@ -7,7 +7,7 @@ use super::{events, mails};
 use crate::features::members;
 use crate::web::{Ctx, Error, Link, Notice, Panel, PanelItem};
 use platform::activity::Activity;
-use platform::actor::{MemberId, Role};
+use platform::actor::{MemberId, OrganisationId, Role};
 use platform::db::{ReadTx, WriteTx};
 
 /// The chair hears of questions in the list only: there may be many. Who shall work on one, and who asked one, get a mail.
@@ -73,7 +73,13 @@ pub async fn panels(ctx: &Ctx, tx: &mut ReadTx) -> Result<Vec<Panel>, Error> {
     }])
 }
 
-pub async fn open_work(ctx: &Ctx, tx: &mut ReadTx, member: MemberId) -> Result<Vec<PanelItem>, Error> {
+/// A question is given to a person, so it goes with their first organisation.
+pub async fn open_work(
+    ctx: &Ctx,
+    tx: &mut ReadTx,
+    member: MemberId,
+) -> Result<Vec<(OrganisationId, PanelItem)>, Error> {
     let open = store::assigned_to(tx, member).await?;
-    Ok(open.iter().map(|question| item(ctx, question)).collect())
+    let Some(person) = members::person(tx, member).await? else { return Ok(Vec::new()) };
+    Ok(open.iter().map(|question| (person.organisation, item(ctx, question))).collect())
 }
