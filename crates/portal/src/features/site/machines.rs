@@ -2,7 +2,7 @@
 
 use super::routes::fixed_paths;
 use crate::features::{documents, kits, programme};
-use crate::web::{App, Ctx, Entry, Error, LISTS, Routes, Subjects};
+use crate::web::{App, Ctx, Entry, Error, LISTS, Route, Routes, Subjects};
 use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
 use http::header::CONTENT_TYPE;
@@ -25,10 +25,10 @@ fn kept(kind: &'static str, text: String) -> Response {
 
 /// The first parts of addresses that no guest finds anything under. Read from the routes, so a new section is among them.
 pub fn closed(app: &App) -> BTreeSet<String> {
-    let routes: Vec<_> = app.features.iter().flat_map(|feature| (feature.routes)().list().to_vec()).collect();
+    let routes: Vec<Route> = app.features.iter().flat_map(|feature| (feature.routes)().list().to_vec()).collect();
     let first = |path: &str| path.split('/').nth(1).unwrap_or_default().to_owned();
     let localized = routes.iter().filter(|route| !route.bare && route.method == "GET");
-    let (open, other): (Vec<_>, Vec<_>) = localized.partition(|route| route.entry == Entry::Public);
+    let (open, other): (Vec<&Route>, Vec<&Route>) = localized.partition(|route| route.entry == Entry::Public);
     let open: BTreeSet<String> = open.iter().map(|route| first(route.path)).collect();
     other.iter().map(|route| first(route.path)).filter(|name| !open.contains(name)).collect()
 }
