@@ -43,7 +43,8 @@ pub async fn propose(tx: &mut WriteTx, details: Details, lines: &str) -> Result<
 
 async fn load(tx: &mut WriteTx, id: KitId, may: impl Fn(&Kit) -> bool) -> Result<Kit, Cannot> {
     let actor = tx.actor().clone();
-    let kit = store::get(tx, &actor, id).await?.ok_or(Cannot::NotFound)?;
+    let kit = store::get(tx, &actor, id).await?.filter(|kit| policy::can_see(&actor, kit));
+    let kit = kit.ok_or(Cannot::NotFound)?;
     if may(&kit) { Ok(kit) } else { Err(Cannot::Denied) }
 }
 

@@ -78,8 +78,10 @@ pub fn gallery(ctx: &Ctx) -> Vec<GalleryPage> {
         checked: "23.11.2026".into(),
     };
     let programme = programme::current(&ctx.app);
+    let mut with_line = shell("web-home-title");
+    with_line.call = vec![line()];
     let home = Home {
-        p: Shell { call: vec![line()], ..shell("web-home-title") },
+        p: with_line,
         audiences: audiences(ctx, programme, &[("migrants".to_owned(), 21)]),
         panels: Vec::new(),
     };
