@@ -101,7 +101,7 @@ portal_tests! {
         assert_eq!(sorted.len(), seen.len());
         // Only what is newer than the third.
         let third = &json(&guest, "/api/v1/documents?language=ru").await["items"][2]["published_at"];
-        let since = json(&guest, &format!("/api/v1/documents?language=ru&updated_since={}", third.as_str().unwrap())).await;
+        let since = json(&guest, &format!("/api/v1/documents?language=ru&updated_since={}", third.as_str().unwrap().replace('+', "%2B"))).await;
         assert!((1..=5).contains(&since["items"].as_array().unwrap().len()), "{since}");
         assert!(since["next"].is_null());
     }

@@ -14,7 +14,7 @@ fn elements(xml: &str) -> Vec<(String, String)> {
     loop {
         match reader.read_event().unwrap_or_else(|error| panic!("{error}: {xml}")) {
             Event::Start(start) => {
-                open.push(String::from_utf8(start.name().as_ref().to_vec()).unwrap());
+                open.push(start.name().0.to_owned());
                 found.push((open.join("/"), String::new()));
             }
             Event::End(_) => drop(open.pop()),
