@@ -21,7 +21,7 @@ fn elements(xml: &str) -> Vec<(String, String)> {
             Event::Text(text) => {
                 let path = open.join("/");
                 if let Some((_, words)) = found.iter_mut().rev().find(|(known, _)| *known == path) {
-                    words.push_str(&text.decode().unwrap());
+                    words.push_str(&text);
                 }
             }
             Event::Eof => break,
