@@ -188,8 +188,7 @@ impl Fetch {
 
     async fn follow(&self, mut request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, FetchError> {
         for left in (0..=self.limits.redirects).rev() {
-            let url = Url::parse(&request.uri().to_string())
-                .map_err(|_| FetchError::Forbidden(NOT_WHOLE))?;
+            let url = Url::parse(&request.uri().to_string()).map_err(|_| FetchError::Forbidden(NOT_WHOLE))?;
             let client = self.client_for(&url)?;
             let answer = client
                 .request(request.method().clone(), url.clone())

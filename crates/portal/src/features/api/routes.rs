@@ -1,8 +1,8 @@
 //! The addresses of the API. Words here are English: programs read them.
 
 use super::answers::{
-    Document, FileRef, Hotline, Kit, Organisation, OrganisationRef, Problem, Tag, Text, TextPage, TextSummary,
-    Words,
+    Document, FileRef, Hotline, Kit, Organisation, OrganisationRef, Problem, Tag, Text, TextPage,
+    TextSummary, Words,
 };
 use super::pages;
 use super::problem::{json, kept, or_problem};
@@ -106,16 +106,19 @@ fn read(ctx: &Ctx) -> Result<Asked, Error> {
                     Some(Kind::parse(&value).ok_or_else(|| invalid("There is no such kind."))?);
             }
             "level" => {
-                let level = Level::parse(&value).ok_or_else(|| invalid("level is official, agreed or own."))?;
+                let level =
+                    Level::parse(&value).ok_or_else(|| invalid("level is official, agreed or own."))?;
                 asked.filter.level = Some(level);
             }
             "organisation" => {
                 let id = value.parse().map_err(|_| invalid("organisation is an id of this portal."))?;
                 asked.filter.organisation = Some(id);
             }
-            "updated_since" => asked.since = Some(instant(&value).ok_or_else(|| {
-                invalid("updated_since is a time as RFC 3339 writes it: 2026-11-23T00:00:00Z.")
-            })?),
+            "updated_since" => {
+                asked.since = Some(instant(&value).ok_or_else(|| {
+                    invalid("updated_since is a time as RFC 3339 writes it: 2026-11-23T00:00:00Z.")
+                })?)
+            }
             "cursor" => {
                 let place = value.split_once('-').and_then(|(at, id)| {
                     Some(Cursor { published_at: Timestamp(at.parse().ok()?), id: id.parse().ok()? })
@@ -127,7 +130,10 @@ fn read(ctx: &Ctx) -> Result<Asked, Error> {
                     return Err(Error::Invalid(format!("There is no parameter {other:?}.")));
                 };
                 if programme.name(dimension, &value, Lang::En).is_none() {
-                    return Err(Error::Invalid(format!("The programme has no {} {value:?}.", dimension.code())));
+                    return Err(Error::Invalid(format!(
+                        "The programme has no {} {value:?}.",
+                        dimension.code()
+                    )));
                 }
                 asked.filter.tags.push((dimension.code(), value));
             }

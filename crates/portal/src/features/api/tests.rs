@@ -19,9 +19,15 @@ async fn json(guest: &Browser, path: &str) -> Value {
 }
 
 fn problem(page: &Page, status: StatusCode) -> String {
-    assert_eq!((page.status, page.headers[CONTENT_TYPE].to_str().unwrap()), (status, "application/problem+json"));
+    assert_eq!(
+        (page.status, page.headers[CONTENT_TYPE].to_str().unwrap()),
+        (status, "application/problem+json")
+    );
     let problem: Value = serde_json::from_str(&page.body).unwrap();
-    assert_eq!((problem["type"].as_str(), problem["status"].as_u64()), (Some("about:blank"), Some(status.as_u16().into())));
+    assert_eq!(
+        (problem["type"].as_str(), problem["status"].as_u64()),
+        (Some("about:blank"), Some(status.as_u16().into()))
+    );
     problem["detail"].as_str().unwrap().to_owned()
 }
 
@@ -33,9 +39,16 @@ fn the_description_is_the_committed_one() {
         std::fs::write(&copy, openapi()).unwrap();
     }
     let committed = std::fs::read_to_string(&copy).unwrap_or_default();
-    assert!(committed == openapi(), "openapi.json says otherwise; with UPDATE_SNAPSHOTS=1 it is written anew");
+    assert!(
+        committed == openapi(),
+        "openapi.json says otherwise; with UPDATE_SNAPSHOTS=1 it is written anew"
+    );
     let description: Value = serde_json::from_str(&committed).unwrap();
-    assert!(description["openapi"].as_str().is_some_and(|version| version.starts_with("3.1")), "{}", description["openapi"]);
+    assert!(
+        description["openapi"].as_str().is_some_and(|version| version.starts_with("3.1")),
+        "{}",
+        description["openapi"]
+    );
 }
 
 #[test]

@@ -114,9 +114,11 @@ fn with_facts(ctx: &Ctx) -> Show {
 }
 
 fn snippet_page(ctx: &Ctx) -> snippet::SnippetPage {
-    let edition = Edition { language: ctx.lang, published_at: Some(AT), level: Some(Level::Own), ..edition() };
+    let edition =
+        Edition { language: ctx.lang, published_at: Some(AT), level: Some(Level::Own), ..edition() };
     let title = ctx.l().t("documents-snippet").into_owned();
-    snippet::page(ctx, shell(ctx, &title), &edition, "«Жол чырагы»".into()).expect("a template writes into memory")
+    snippet::page(ctx, shell(ctx, &title), &edition, "«Жол чырагы»".into())
+        .expect("a template writes into memory")
 }
 
 fn show(ctx: &Ctx, state: State, work: bool) -> Show {

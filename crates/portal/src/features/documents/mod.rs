@@ -46,8 +46,8 @@ pub use lists::{Cursor, Filter, Listed};
 pub use model::{DocumentId, EditionId, Kind, Level, State};
 pub use pages::{Badge, level_badge, work_path};
 pub use reading::{
-    Head, Row, address_pages, addresses, bodies, by_kind, by_term, files_of, head_for, heads, listed, named_in, places, rows,
-    subject, supporters,
+    Head, Row, address_pages, addresses, bodies, by_kind, by_term, files_of, head_for, heads, listed,
+    named_in, places, rows, subject, supporters,
 };
 pub use words::kind as kind_label;
 

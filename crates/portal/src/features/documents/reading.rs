@@ -182,7 +182,11 @@ pub struct Row {
 }
 
 /// Documents as rows, in the order they are given; what is not published is left out.
-pub async fn rows(ctx: &Ctx, tx: &mut ReadTx, documents: &[DocumentId]) -> std::result::Result<Vec<Row>, Error> {
+pub async fn rows(
+    ctx: &Ctx,
+    tx: &mut ReadTx,
+    documents: &[DocumentId],
+) -> std::result::Result<Vec<Row>, Error> {
     let heads = heads(tx, documents).await?;
     let shown: Vec<&Head> =
         documents.iter().filter_map(|document| head_for(&heads, *document, ctx.lang)).collect();

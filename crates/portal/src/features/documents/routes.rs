@@ -181,9 +181,8 @@ async fn show_public(ctx: &Ctx, tx: &mut ReadTx, edition: super::model::Edition)
     p.canonical = Some(ctx.app.url(&ctx.path(&format!("/documents/{document}"))));
     p.unlisted |= superseded;
     let full = Full::load(tx, &ctx.actor(), edition).await?;
-    let current = |lang: &Lang| {
-        full.siblings.iter().any(|it| it.language == *lang && it.state == State::Published)
-    };
+    let current =
+        |lang: &Lang| full.siblings.iter().any(|it| it.language == *lang && it.state == State::Published);
     p.exists_in = Lang::ALL.into_iter().filter(current).collect();
     p = head::complete(ctx, p, &full.loaded.edition, &full.names);
     let mut used = Vec::new();

@@ -56,7 +56,9 @@ pub async fn show(ctx: Ctx, Path(document): Path<DocumentId>) -> Result<Response
 pub fn page(ctx: &Ctx, mut p: Shell, edition: &Edition, lead: String) -> Result<SnippetPage, Error> {
     let l = ctx.l();
     let back = ctx.path(&format!("/documents/{}", edition.document));
-    p = p.crumb(ctx.path("/documents"), l.t("documents-title")).crumb(back.clone(), edition.text.title.clone());
+    p = p
+        .crumb(ctx.path("/documents"), l.t("documents-title"))
+        .crumb(back.clone(), edition.text.title.clone());
     p.unlisted = true;
     let address = ctx.app.url(&ctx.path(&public_path(edition.document, edition.number)));
     let args = [
@@ -79,7 +81,8 @@ pub fn page(ctx: &Ctx, mut p: Shell, edition: &Edition, lead: String) -> Result<
     };
     let plain = snippet(None).render()?;
     let script = ctx.app.url("/embed/v1.js");
-    let refreshed = format!("{}<script defer src=\"{script}\"></script>\n", snippet(Some(edition.document)).render()?);
+    let refreshed =
+        format!("{}<script defer src=\"{script}\"></script>\n", snippet(Some(edition.document)).render()?);
     Ok(SnippetPage {
         title: edition.text.title.clone(),
         content_lang: edition.language,

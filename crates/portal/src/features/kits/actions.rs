@@ -26,8 +26,9 @@ pub enum Cannot {
 async fn named(tx: &mut WriteTx, lines: &str, before: &[DocumentId]) -> Result<Vec<DocumentId>, Cannot> {
     let texts = texts(lines).map_err(|mistake| Cannot::Mistakes(vec![mistake]))?;
     let heads = documents::heads(tx, &texts).await?;
-    let fine =
-        |id: &DocumentId| before.contains(id) || documents::head_for(&heads, *id, platform::lang::Lang::Ky).is_some();
+    let fine = |id: &DocumentId| {
+        before.contains(id) || documents::head_for(&heads, *id, platform::lang::Lang::Ky).is_some()
+    };
     if texts.iter().all(fine) { Ok(texts) } else { Err(Cannot::Mistakes(vec![Mistake::NotPublished])) }
 }
 

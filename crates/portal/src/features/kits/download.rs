@@ -67,7 +67,8 @@ impl Download {
         let l = ctx.l();
         let ids = super::store::items(tx, kit.id).await?;
         let heads = documents::heads(tx, &ids).await?;
-        let heads: Vec<&Head> = ids.iter().filter_map(|id| documents::head_for(&heads, *id, ctx.lang)).collect();
+        let heads: Vec<&Head> =
+            ids.iter().filter_map(|id| documents::head_for(&heads, *id, ctx.lang)).collect();
         let editions: Vec<_> = heads.iter().map(|head| head.edition).collect();
         let (bodies, of_editions) = match editions.as_slice() {
             [] => (Vec::new(), Vec::new()),
@@ -80,7 +81,8 @@ impl Download {
         let (mut items, mut left_out, mut total) = (Vec::new(), Vec::new(), 0);
         for (place, head) in (1..).zip(heads) {
             let name = format!("{place:02}-{}", slug(&head.title));
-            let body = bodies.iter().find(|(id, _)| *id == head.edition).map_or("", |(_, body)| body.as_str());
+            let body =
+                bodies.iter().find(|(id, _)| *id == head.edition).map_or("", |(_, body)| body.as_str());
             let mut own = Vec::new();
             let ids = of_editions.iter().filter(|(edition, _)| *edition == head.edition);
             for file in ids.filter_map(|(_, id)| known.iter().find(|it| it.id == *id && it.public)) {
@@ -88,7 +90,10 @@ impl Download {
                     left_out.push(ctx.app.url(&files::path(file)));
                 } else {
                     total += file.size;
-                    own.push((format!("{name}/{:02}-{}", own.len() + 1, file_name(&file.name)), file.clone()));
+                    own.push((
+                        format!("{name}/{:02}-{}", own.len() + 1, file_name(&file.name)),
+                        file.clone(),
+                    ));
                 }
             }
             let organisation = names.get(&head.organisation).map(|name| name.get(ctx.lang).as_str());
@@ -123,7 +128,8 @@ impl Download {
             items: &items,
             left_out: &left_out,
         };
-        let mut plain = format!("{title}\n{address}\n\n{}\n\n", resolve_plain(&ctx.app, ctx.lang, introduction));
+        let mut plain =
+            format!("{title}\n{address}\n\n{}\n\n", resolve_plain(&ctx.app, ctx.lang, introduction));
         let mut texts = vec![("index.html".to_owned(), index.render()?)];
         let mut files = Vec::new();
         for item in items {
@@ -134,7 +140,8 @@ impl Download {
             plain.push('\n');
             texts.push((format!("{}.html", item.name), Text { item: &item }.render()?));
             let parts = [&item.title, &item.summary, &item.plain, &item.source, &item.address];
-            let parts: Vec<&str> = parts.into_iter().map(String::as_str).filter(|it| !it.is_empty()).collect();
+            let parts: Vec<&str> =
+                parts.into_iter().map(String::as_str).filter(|it| !it.is_empty()).collect();
             texts.push((format!("{}.txt", item.name), parts.join("\n\n") + "\n"));
             files.extend(item.files);
         }
@@ -157,9 +164,8 @@ impl Download {
                 let _ = sender.send(Err(std::io::Error::other("cut"))).await;
             }
         });
-        let pieces = stream::unfold(receiver, |mut receiver| async move {
-            Some((receiver.recv().await?, receiver))
-        });
+        let pieces =
+            stream::unfold(receiver, |mut receiver| async move { Some((receiver.recv().await?, receiver)) });
         let mut response = Response::new(Body::from_stream(pieces));
         let headers = response.headers_mut();
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/zip"));
@@ -207,5 +213,8 @@ fn slug(title: &str) -> String {
 
 /// The name under which a file was sent, without what would lead out of its folder.
 fn file_name(name: &str) -> String {
-    name.chars().map(|c| if c.is_control() || "/\\:*?\"<>|".contains(c) { '_' } else { c }).take(100).collect()
+    name.chars()
+        .map(|c| if c.is_control() || "/\\:*?\"<>|".contains(c) { '_' } else { c })
+        .take(100)
+        .collect()
 }

@@ -120,7 +120,10 @@ mod tests {
 
     #[test]
     fn a_kit_has_a_title_in_every_language() {
-        let mut details = Details { title: Localized::from_fn(|_| " Жол  үйдөн ".to_owned()), ..Details::default() };
+        let mut details = Details {
+            title: Localized::from_fn(|_| " Жол  үйдөн ".to_owned()),
+            ..Details::default()
+        };
         assert_eq!(details.clone().checked().map(|it| it.title.ky), Ok("Жол үйдөн".to_owned()));
         details.title.ru = "  ".into();
         details.introduction.en = "а".repeat(LONGEST_INTRODUCTION + 1);

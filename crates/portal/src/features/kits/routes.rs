@@ -10,8 +10,7 @@ use super::{path, policy, store};
 use crate::features::documents::{self, Filter};
 use crate::features::programme::{self, Dimension};
 use crate::web::{
-    Ctx, Error, Form, FormErrors, LISTS, Routes, Shell, flash, history, html, public_html,
-    public_html_at,
+    Ctx, Error, Form, FormErrors, LISTS, Routes, Shell, flash, history, html, public_html, public_html_at,
 };
 use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
@@ -67,8 +66,7 @@ fn known(ctx: &Ctx, dimension: Dimension, key: &str) -> bool {
 }
 
 async fn index(ctx: Ctx) -> Result<Response, Error> {
-    let mut asked: Asked =
-        serde_html_form::from_str(ctx.uri.query().unwrap_or_default()).unwrap_or_default();
+    let mut asked: Asked = serde_html_form::from_str(ctx.uri.query().unwrap_or_default()).unwrap_or_default();
     if !known(&ctx, Dimension::Audience, &asked.audience) {
         asked.audience.clear();
     }

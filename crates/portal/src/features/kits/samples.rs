@@ -40,7 +40,8 @@ pub async fn seed(app: &App, plan: &Plan) -> anyhow::Result<()> {
     let file: SampleFile = toml::from_str(&seed::text("kits.toml")?).context("samples/kits.toml")?;
     for sample in file.kit {
         let by: MemberId = plan.id(&format!("person:{}", sample.by))?;
-        let person = members::person(&mut app.db.read().await?, by).await?.context("a person of the world")?;
+        let person =
+            members::person(&mut app.db.read().await?, by).await?.context("a person of the world")?;
         let (organisation, role, language) = (person.organisation, person.role, person.language);
         let mut tx = app.db.write(&Actor::Member(Member { id: by, organisation, role, language })).await?;
         let mut lines = String::new();
@@ -128,7 +129,10 @@ pub fn gallery(ctx: &Ctx) -> Vec<GalleryPage> {
     let (public, proposal) = (example(1, true), example(2, false));
     vec![
         page("kits-index", &index(std::slice::from_ref(&public), &[], "")),
-        page("kits-index-members", &index(std::slice::from_ref(&public), std::slice::from_ref(&proposal), "")),
+        page(
+            "kits-index-members",
+            &index(std::slice::from_ref(&public), std::slice::from_ref(&proposal), ""),
+        ),
         page("kits-index-empty", &index(&[], &[], "migrants")),
         page("kits-show", &show(&public, vec![row(ctx), row(ctx)], None)),
         page("kits-show-members", &show(&public, vec![row(ctx)], Some(inside(true, 1)))),

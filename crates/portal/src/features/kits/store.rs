@@ -205,6 +205,7 @@ pub async fn carry(tx: &mut WriteTx, from: OrganisationId, into: OrganisationId)
 /// What the section keeps about a person: which kits they began.
 pub async fn copy(tx: &mut ReadTx, member: MemberId) -> Result<serde_json::Value> {
     let rows: Vec<(KitId, String, Timestamp)> = tx.all(&BEGUN_BY, params![member]).await?;
-    Ok(json!({ "kits_begun": rows.iter().map(|(id, title, at)| json!({ "id": id, "title": title, "at": at.0 })).collect::<Vec<_>>() }))
+    Ok(
+        json!({ "kits_begun": rows.iter().map(|(id, title, at)| json!({ "id": id, "title": title, "at": at.0 })).collect::<Vec<_>>() }),
+    )
 }
-

@@ -151,7 +151,8 @@ mod tests {
 
     #[test]
     fn another_program_reads_it_and_finds_every_byte() {
-        let long: Vec<u8> = (0..300_000_u32).flat_map(|n| n.wrapping_mul(2_654_435_761).to_le_bytes()).collect();
+        let long: Vec<u8> =
+            (0..300_000_u32).flat_map(|n| n.wrapping_mul(2_654_435_761).to_le_bytes()).collect();
         let mut archive = Archive::default();
         let mut bytes = archive.begin("index.txt");
         bytes.extend(archive.data("Жол үйдөн башталат".as_bytes()));
@@ -172,7 +173,8 @@ mod tests {
         let said = Command::new("python3").arg("-c").arg(script).arg(&file).output().unwrap();
         let words = String::from_utf8(said.stdout).unwrap();
         assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
-        let expected = "[('index.txt', 34), ('01-файл/сүрөт.bin', 1200000), ('empty', 0)]\nЖол үйдөн башталат\n";
+        let expected =
+            "[('index.txt', 34), ('01-файл/сүрөт.bin', 1200000), ('empty', 0)]\nЖол үйдөн башталат\n";
         assert_eq!(words, expected);
     }
 }

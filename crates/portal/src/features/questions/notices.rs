@@ -53,7 +53,9 @@ fn item(ctx: &Ctx, question: &Question) -> PanelItem {
 /// For moderators the oldest open questions, for others those they took.
 pub async fn panels(ctx: &Ctx, tx: &mut ReadTx) -> Result<Vec<Panel>, Error> {
     let l = ctx.l();
-    let Some(member) = ctx.member().filter(|member| policy::writes(member.role)) else { return Ok(Vec::new()) };
+    let Some(member) = ctx.member().filter(|member| policy::writes(member.role)) else {
+        return Ok(Vec::new());
+    };
     let moderates = policy::moderates(member.role);
     let mut waiting = match moderates {
         true => store::list(tx, Listed::Open, &Narrowed::default(), None).await?.0,

@@ -179,9 +179,21 @@ fn after_word_for_phone(signs: &[char], at: usize) -> bool {
     let from = at.saturating_sub(24);
     let before: String = signs[from..at].iter().collect::<String>().to_lowercase();
     let near = before.trim_end_matches([' ', ':', '.', '№', '-']);
-    ["тел", "телефон", "телефону", "номер", "номери", "номуру", "ватсап", "whatsapp", "phone", "tel", "number"]
-        .iter()
-        .any(|word| near.ends_with(word))
+    [
+        "тел",
+        "телефон",
+        "телефону",
+        "номер",
+        "номери",
+        "номуру",
+        "ватсап",
+        "whatsapp",
+        "phone",
+        "tel",
+        "number",
+    ]
+    .iter()
+    .any(|word| near.ends_with(word))
 }
 
 #[cfg(test)]

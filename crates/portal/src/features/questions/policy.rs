@@ -58,7 +58,9 @@ mod tests {
     #[test]
     fn readers_operators_and_guests_only_ask() {
         let question = example(1);
-        for action in [Action::Take, Action::Assign, Action::Group, Action::Answer, Action::Close, Action::Reopen] {
+        for action in
+            [Action::Take, Action::Assign, Action::Group, Action::Answer, Action::Close, Action::Reopen]
+        {
             for actor in [member(1, Role::Reader), member(1, Role::Operator), Actor::Guest] {
                 assert!(!can(&actor, action, &question), "{actor:?} {action:?}");
             }

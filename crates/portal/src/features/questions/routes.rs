@@ -5,7 +5,9 @@ mod work;
 use super::actions::{self, Taken};
 use super::events;
 use super::model::{NewQuestion, Question, QuestionId, State};
-use super::pages::{Answered, AnsweredPage, Ask, Asked, Index, Options, Outcome, Receipt, Row, state_class, state_label};
+use super::pages::{
+    Answered, AnsweredPage, Ask, Asked, Index, Options, Outcome, Receipt, Row, state_class, state_label,
+};
 use super::policy;
 use super::store::{self, Cursor, Listed, Narrowed, PAGE};
 use crate::features::documents::{self, DocumentId, Title};
@@ -205,7 +207,10 @@ pub fn index_page(
         audiences: terms(ctx, Dimension::Audience, "questions-every-audience"),
         language: narrowed.language.clone(),
         languages: std::iter::once(every).chain(languages).collect(),
-        narrowed: [&narrowed.region, &narrowed.language, &narrowed.audience].iter().filter(|it| !it.is_empty()).count(),
+        narrowed: [&narrowed.region, &narrowed.language, &narrowed.audience]
+            .iter()
+            .filter(|it| !it.is_empty())
+            .count(),
         count: count.map(|count| {
             let key = if count > store::COUNTED { "questions-count-more" } else { "questions-count" };
             l.f1(key, "count", count.min(store::COUNTED))
@@ -221,7 +226,11 @@ pub fn index_page(
 
 /// The words of a question, or that they were forgotten.
 fn shown_text(ctx: &Ctx, question: &Question) -> String {
-    if question.text.is_empty() { ctx.l().t("questions-forgotten").into_owned() } else { question.text.clone() }
+    if question.text.is_empty() {
+        ctx.l().t("questions-forgotten").into_owned()
+    } else {
+        question.text.clone()
+    }
 }
 
 /// The list as CSV, up to five thousand questions.
@@ -243,7 +252,8 @@ async fn export(ctx: Ctx) -> Result<Response, Error> {
         }
     }
     let now = ctx.app.db.clock().now();
-    let head = ["id", "asked_at", "days_open", "state", "language", "region", "audience", "times_asked", "question"];
+    let head =
+        ["id", "asked_at", "days_open", "state", "language", "region", "audience", "times_asked", "question"];
     let lines = all.iter().map(|question| {
         let state = l.t(state_label(question.state()));
         let (days, times) = (question.days_open(now).to_string(), (question.grouped + 1).to_string());
@@ -311,9 +321,7 @@ async fn create(ctx: Ctx, Form(form): Form<AskForm>) -> Result<Response, Error> 
     match actions::ask(&ctx.app, &ctx.actor(), &clean, ctx.lang).await? {
         Taken::Noted(id) => Ok(flash::redirect(&ctx, &super::path(id), &l.t("questions-noted"))),
         Taken::Receipt(code) => html(&asked_page(&ctx, Some(code))),
-        Taken::Full => {
-            Ok((StatusCode::SERVICE_UNAVAILABLE, html(&asked_page(&ctx, None))?).into_response())
-        }
+        Taken::Full => Ok((StatusCode::SERVICE_UNAVAILABLE, html(&asked_page(&ctx, None))?).into_response()),
     }
 }
 
@@ -328,7 +336,8 @@ async fn receipt(ctx: Ctx) -> Result<Response, Error> {
 
 pub fn receipt_page(ctx: &Ctx, code: &str, outcome: Option<Outcome>, errors: FormErrors) -> Receipt {
     let l = ctx.l();
-    let p = Shell::plain(ctx, &l.t("questions-receipt")).crumb(ctx.path("/questions"), l.t("questions-title"));
+    let p =
+        Shell::plain(ctx, &l.t("questions-receipt")).crumb(ctx.path("/questions"), l.t("questions-title"));
     Receipt { p, errors, code: code.to_owned(), outcome }
 }
 
@@ -363,7 +372,8 @@ async fn outcome(ctx: &Ctx, tx: &mut ReadTx, question: Question) -> Result<Outco
     };
     let (said, answer) = match (question.closed_at.or(shown.closed_at), shown.state(), shown.answer) {
         (Some(_), _, _) => {
-            let reason = [&question, &shown].map(|it| it.closed_reason.as_str()).into_iter().find(|it| !it.is_empty());
+            let reason =
+                [&question, &shown].map(|it| it.closed_reason.as_str()).into_iter().find(|it| !it.is_empty());
             (l.f1("questions-outcome-closed", "reason", reason.unwrap_or_default()), None)
         }
         (None, State::Answered, Some(document)) => {

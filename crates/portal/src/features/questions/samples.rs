@@ -42,7 +42,8 @@ struct Sample {
 }
 
 pub async fn seed(app: &App, plan: &Plan) -> anyhow::Result<()> {
-    let File { question } = toml::from_str(&seed::text("questions.toml")?).context("samples/questions.toml")?;
+    let File { question } =
+        toml::from_str(&seed::text("questions.toml")?).context("samples/questions.toml")?;
     for sample in question {
         let member = match &sample.by {
             Some(key) => Some(asker(app, plan, key).await?),
@@ -63,7 +64,9 @@ pub async fn seed(app: &App, plan: &Plan) -> anyhow::Result<()> {
             let document: DocumentId = plan.id(&format!("document:{folder}"))?;
             store::choose(&mut tx, id, Some(document)).await?;
             store::answer(&mut tx, id).await?;
-            tx.record(Facts { answer: Some(document), ..Facts::of(id) }.event(events::ANSWERED, organisation));
+            tx.record(
+                Facts { answer: Some(document), ..Facts::of(id) }.event(events::ANSWERED, organisation),
+            );
         }
         tx.commit().await?;
     }
@@ -72,7 +75,8 @@ pub async fn seed(app: &App, plan: &Plan) -> anyhow::Result<()> {
 
 async fn asker(app: &App, plan: &Plan, key: &str) -> anyhow::Result<Member> {
     let id: MemberId = plan.id(&format!("person:{key}"))?;
-    let person = members::person(&mut app.db.read().await?, id).await?.context("a person of the sample world")?;
+    let person =
+        members::person(&mut app.db.read().await?, id).await?.context("a person of the sample world")?;
     Ok(Member { id, organisation: person.organisation, role: person.role, language: person.language })
 }
 
@@ -105,14 +109,20 @@ pub fn gallery(ctx: &Ctx) -> Vec<GalleryPage> {
     let answered = Question {
         answer: Some(7.into()),
         answered_at: Some(Timestamp(1_763_500_000_000)),
-        ..Question { text: "Агенттиктин чын экенин кантип текшерсем болот?".into(), language: Lang::Ky, ..example(2) }
+        ..Question {
+            text: "Агенттиктин чын экенин кантип текшерсем болот?".into(),
+            language: Lang::Ky,
+            ..example(2)
+        }
     };
     let closed = Question {
         closed_at: Some(Timestamp(1_763_400_000_000)),
         closed_reason: "Вопрос не о нашей теме; лучше спросить в паспортном столе.".into(),
         ..example(3)
     };
-    let titles = [Title { document: 7.into(), language: Lang::Ru, title: "Как проверить агентство".into() }];
+    let titles = [Title {
+        document: 7.into(), language: Lang::Ru, title: "Как проверить агентство".into()
+    }];
     let mut errors = FormErrors::default();
     errors.add("reason", l.t("questions-cannot-no-reason"));
     let all = May { take: true, assign: true, group: true, answer: true, close: true, ..May::default() };
@@ -126,7 +136,16 @@ pub fn gallery(ctx: &Ctx) -> Vec<GalleryPage> {
     let next = Some(Cursor { at: Timestamp(5), id: 5.into() });
     let rows = [open.clone(), answered.clone()];
     let list = |rows: &[Question], count, next| {
-        index_page(ctx, shell("questions-title"), Listed::Open, &Narrowed::default(), rows, Some(count), false, next)
+        index_page(
+            ctx,
+            shell("questions-title"),
+            Listed::Open,
+            &Narrowed::default(),
+            rows,
+            Some(count),
+            false,
+            next,
+        )
     };
     let mut missing = FormErrors::default();
     missing.add("text", l.t("questions-text-missing"));
@@ -143,8 +162,14 @@ pub fn gallery(ctx: &Ctx) -> Vec<GalleryPage> {
     vec![
         page("questions-index", &list(&rows, 2, next)),
         page("questions-index-empty", &list(&[], 0, None)),
-        page("questions-public", &answered_page(ctx, shell("questions-public-title"), vec![answered], &titles, true, next)),
-        page("questions-public-empty", &answered_page(ctx, shell("questions-public-title"), Vec::new(), &[], false, None)),
+        page(
+            "questions-public",
+            &answered_page(ctx, shell("questions-public-title"), vec![answered], &titles, true, next),
+        ),
+        page(
+            "questions-public-empty",
+            &answered_page(ctx, shell("questions-public-title"), Vec::new(), &[], false, None),
+        ),
         page("questions-ask", &ask_page(ctx, &NewQuestion::default(), Vec::new(), missing)),
         page("questions-ask-removed", &ask_page(ctx, &left, removed, FormErrors::default())),
         page("questions-asked", &asked_page(ctx, Some("4K7M-Q2XD-09TB".into()))),

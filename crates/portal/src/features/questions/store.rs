@@ -169,7 +169,8 @@ pub async fn insert(tx: &mut WriteTx, id: QuestionId, asked: &Asked<'_>) -> Resu
     let Asked { new, language, by, receipt, at } = asked;
     let NewQuestion { text, context, region, audience } = new;
     let (member, organisation) = (by.map(|(member, _)| member), by.map(|(_, organisation)| organisation));
-    let row = params![id, text, context, *language, region, audience, member, organisation, *at, receipt.as_ref()];
+    let row =
+        params![id, text, context, *language, region, audience, member, organisation, *at, receipt.as_ref()];
     tx.run(&INSERT, row).await?;
     for word in words(*language, text) {
         tx.run(&INSERT_WORD, params![word, id]).await?;

@@ -1,7 +1,7 @@
 //! Questions over HTTP: asking, what is taken out, grouping, answering, and who is told.
 
 use crate::portal_tests;
-use crate::testing::{Browser, TestPortal};
+use crate::testing::{Browser, Page, TestPortal};
 use platform::db::Query;
 use platform::params;
 
@@ -25,6 +25,12 @@ async fn ask(browser: &Browser, text: &str) -> String {
     let sent = page.submit(browser, "form[data-question]", &[("text", text)]).await;
     assert_eq!(sent.status, 303, "{}", sent.body);
     sent.location()
+}
+
+/// Sends what no page offers this person.
+async fn force(browser: &Browser, path: &str, fields: &[(&str, &str)]) -> Page {
+    let token = browser.get("/ru/questions/ask").await.attributes("input[name=_csrf]", "value").remove(0);
+    browser.post(path, &[&[("_csrf", token.as_str())], fields].concat()).await
 }
 
 /// The address of the first question in the list that begins so.
@@ -142,10 +148,10 @@ portal_tests! {
             (portal.sign_in(READER).await, portal.sign_in(CONTRIBUTOR).await, portal.sign_in(CHAIR).await);
         let question = ask(&reader, "Можно ли работать по туристической визе?").await;
         assert!(reader.get(&question).await.attributes("form[data-take]", "action").is_empty());
-        let refused = reader.post_form(&format!("{question}/closure"), &[("reason", "x")]).await;
+        let refused = force(&reader, &format!("{question}/closure"), &[("reason", "x")]).await;
         assert_eq!(refused.status, 403);
         assert!(writer.get(&question).await.attributes("form[data-begin]", "action").is_empty());
-        assert_eq!(writer.post_form(&format!("{question}/answer/draft"), &[]).await.status, 403);
+        assert_eq!(force(&writer, &format!("{question}/answer/draft"), &[]).await.status, 403);
         writer.get(&question).await.submit(&writer, "form[data-take]", &[]).await;
         assert!(!writer.get(&question).await.attributes("form[data-begin]", "action").is_empty());
 
@@ -155,7 +161,7 @@ portal_tests! {
         portal.settle().await;
         let told = portal.mails_to(READER);
         assert!(told.iter().any(|mail| mail.text.contains("Спросите посольство")), "{told:?}");
-        let stale = writer.post_form(&format!("{question}/answer/draft"), &[]).await;
+        let stale = force(&writer, &format!("{question}/answer/draft"), &[]).await;
         assert_eq!(stale.status, 409, "{}", stale.body);
     }
 

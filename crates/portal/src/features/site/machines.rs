@@ -11,10 +11,11 @@ use platform::lang::Lang;
 use std::collections::BTreeSet;
 
 pub fn add(routes: Routes) -> Routes {
-    routes
-        .bare("/robots.txt", Entry::Public, robots)
-        .bare("/sitemap.xml", Entry::Public, index)
-        .bare("/sitemaps/{part}", Entry::Public, part)
+    routes.bare("/robots.txt", Entry::Public, robots).bare("/sitemap.xml", Entry::Public, index).bare(
+        "/sitemaps/{part}",
+        Entry::Public,
+        part,
+    )
 }
 
 fn kept(kind: &'static str, text: String) -> Response {
@@ -25,7 +26,8 @@ fn kept(kind: &'static str, text: String) -> Response {
 
 /// The first parts of addresses that no guest finds anything under. Read from the routes, so a new section is among them.
 pub fn closed(app: &App) -> BTreeSet<String> {
-    let routes: Vec<Route> = app.features.iter().flat_map(|feature| (feature.routes)().list().to_vec()).collect();
+    let routes: Vec<Route> =
+        app.features.iter().flat_map(|feature| (feature.routes)().list().to_vec()).collect();
     let first = |path: &str| path.split('/').nth(1).unwrap_or_default().to_owned();
     let localized = routes.iter().filter(|route| !route.bare && route.method == "GET");
     let (open, other): (Vec<&Route>, Vec<&Route>) = localized.partition(|route| route.entry == Entry::Public);

@@ -10,10 +10,11 @@ use platform::lang::Lang;
 use serde_json::json;
 
 pub fn add(routes: Routes) -> Routes {
-    routes
-        .public("/offline", page)
-        .public("/manifest.webmanifest", manifest)
-        .bare("/sw.js", Entry::Public, worker)
+    routes.public("/offline", page).public("/manifest.webmanifest", manifest).bare(
+        "/sw.js",
+        Entry::Public,
+        worker,
+    )
 }
 
 async fn page(ctx: Ctx) -> Result<Response, Error> {
@@ -35,11 +36,8 @@ fn kept(kind: &'static str, text: String) -> Response {
 
 async fn manifest(ctx: Ctx) -> Response {
     let name = ctx.app.settings.portal.name.get(ctx.lang);
-    let icon = |file: &str, purpose: &str| {
-        json!({ "src": ctx.app.assets.url(file), "type": "image/svg+xml", "sizes": "any", "purpose": purpose })
-    };
-    let shortcut =
-        |key: &str, path: &str| json!({ "name": ctx.l().t(key), "url": ctx.path(path) });
+    let icon = |file: &str, purpose: &str| json!({ "src": ctx.app.assets.url(file), "type": "image/svg+xml", "sizes": "any", "purpose": purpose });
+    let shortcut = |key: &str, path: &str| json!({ "name": ctx.l().t(key), "url": ctx.path(path) });
     let manifest = json!({
         "id": "/",
         "name": name,
@@ -61,7 +59,8 @@ async fn manifest(ctx: Ctx) -> Response {
 /// The script stands at the root, because a browser lets it speak only for addresses below its own.
 async fn worker(ctx: Ctx) -> Response {
     let pages: Vec<String> = Lang::ALL.iter().map(|lang| format!("/{lang}/offline")).collect();
-    let assets: Vec<String> = ["birge.css", "shell.js", "visitor.js", "mark.svg"].map(|name| ctx.app.assets.url(name)).to_vec();
+    let assets: Vec<String> =
+        ["birge.css", "shell.js", "visitor.js", "mark.svg"].map(|name| ctx.app.assets.url(name)).to_vec();
     let first = json!({ "pages": pages, "assets": assets });
     kept(
         "text/javascript; charset=utf-8",

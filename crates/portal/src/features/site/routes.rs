@@ -86,12 +86,7 @@ async fn shell(ctx: &Ctx, tx: &mut ReadTx, slot: &Slot, place: &Place) -> Result
 }
 
 /// The newest texts under a filter, and the address of all of them.
-async fn newest(
-    ctx: &Ctx,
-    tx: &mut ReadTx,
-    filter: Filter,
-    most: usize,
-) -> Result<Vec<Row>, Error> {
+async fn newest(ctx: &Ctx, tx: &mut ReadTx, filter: Filter, most: usize) -> Result<Vec<Row>, Error> {
     let (listed, _) = documents::listed(tx, ctx.lang, filter, None).await?;
     let ids: Vec<DocumentId> = listed.iter().take(most).map(|it| it.document).collect();
     documents::rows(ctx, tx, &ids).await
@@ -125,9 +120,8 @@ async fn help(ctx: Ctx) -> Result<Response, Error> {
     let mut tx = ctx.read().await?;
     let (place, mut shown) = place(&ctx, &mut tx, &Slot::Help).await?;
     let answers = documents::of_kind(&mut tx, Kind::Answer, ctx.lang).await?;
-    let link = |title: &documents::Title| {
-        Link::new(ctx.path(&documents::path(title.document)), title.title.clone())
-    };
+    let link =
+        |title: &documents::Title| Link::new(ctx.path(&documents::path(title.document)), title.title.clone());
     let page = Help {
         p: shell(&ctx, &mut tx, &Slot::Help, &place).await?.quiet(&ctx),
         lines: hotlines::shown(&ctx),
@@ -303,12 +297,7 @@ async fn choose(ctx: Ctx, Path(key): Path<String>) -> Result<Response, Error> {
     html(&fill_page(&ctx, &slot, None, FormErrors::default()).await?)
 }
 
-async fn fill_page(
-    ctx: &Ctx,
-    slot: &Slot,
-    typed: Option<String>,
-    errors: FormErrors,
-) -> Result<Fill, Error> {
+async fn fill_page(ctx: &Ctx, slot: &Slot, typed: Option<String>, errors: FormErrors) -> Result<Fill, Error> {
     let mut tx = ctx.read().await?;
     let now = store::filled(&mut tx, slot).await?;
     let (listed, _) = documents::listed(&mut tx, ctx.lang, Filter::default(), None).await?;

@@ -25,7 +25,8 @@ fn name(app: &App, programme: &Programme, slot: &Slot) -> Localized<String> {
 }
 
 pub async fn seed(app: &App, plan: &Plan) -> anyhow::Result<()> {
-    let file: BTreeMap<String, String> = toml::from_str(&seed::text("site.toml")?).context("samples/site.toml")?;
+    let file: BTreeMap<String, String> =
+        toml::from_str(&seed::text("site.toml")?).context("samples/site.toml")?;
     let programme = programme::current(app);
     let mut tx = app.db.write(&Actor::System("seed")).await?;
     for (key, folder) in file {

@@ -137,7 +137,7 @@ fn a_term_is_found_by_its_names_in_other_languages() {
     ] {
         let found = library.found(language, query);
         let mut ids = library.ids_of(&found);
-        assert_eq!(found.partly, false, "{query}");
+        assert!(!found.partly, "{query}");
         ids.sort_unstable();
         assert_eq!(ids, [1, 2, 3], "{query}");
     }

@@ -98,6 +98,9 @@ pub struct Run {
     pub searches: Vec<Timed>,
 }
 
+/// Writes a search of one shape.
+type Write<'a> = &'a dyn Fn(&mut Dice) -> String;
+
 /// Builds an index of so many entries in a folder and searches it. `cpu` says how much of the processor was used so far.
 pub fn run(folder: &Path, entries: i64, cpu: fn() -> Duration) -> anyhow::Result<Run> {
     let started = Instant::now();
@@ -126,7 +129,7 @@ pub fn run(folder: &Path, entries: i64, cpu: fn() -> Duration) -> anyhow::Result
     let common = |dice: &mut Dice| dice.throw() % 4;
     let middling = |dice: &mut Dice| 30 + dice.throw() % 200;
     let rare = |dice: &mut Dice| 20_000 + dice.throw() % 40_000;
-    let shapes: [(&str, &dyn Fn(&mut Dice) -> String); 9] = [
+    let shapes: [(&str, Write<'_>); 9] = [
         ("a rare word", &|dice| stem(rare(dice))),
         ("a common word", &|dice| stem(middling(dice))),
         ("a very common word", &|dice| stem(common(dice))),

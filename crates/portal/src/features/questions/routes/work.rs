@@ -55,7 +55,8 @@ async fn load_page(ctx: &Ctx, id: QuestionId, errors: FormErrors) -> Result<Show
     let mut tx = ctx.read().await?;
     let question = store::get(&mut tx, id).await?.ok_or(Error::NotFound)?;
     let may = may(ctx, &question);
-    let mut around = Around { history: history(ctx, &mut tx, events::subject(id)).await?, ..Around::default() };
+    let mut around =
+        Around { history: history(ctx, &mut tx, events::subject(id)).await?, ..Around::default() };
     if let Some(lead) = question.lead {
         around.lead = store::get(&mut tx, lead).await?;
     }
@@ -105,7 +106,14 @@ fn may(ctx: &Ctx, question: &Question) -> May {
 
 /// For the gallery: a page without anything around the question.
 pub fn blank_show(ctx: &Ctx, question: &Question) -> Show {
-    show_page(ctx, Shell::plain(ctx, &question.text), question, Around::default(), May::default(), FormErrors::default())
+    show_page(
+        ctx,
+        Shell::plain(ctx, &question.text),
+        question,
+        Around::default(),
+        May::default(),
+        FormErrors::default(),
+    )
 }
 
 pub fn show_page(
@@ -152,7 +160,10 @@ pub fn show_page(
         lead: around.lead.as_ref().map(link),
         closed: question.closed_at.map(|at| {
             let date = l.date(at);
-            l.f("questions-closed-on", &[("date", date.into()), ("reason", question.closed_reason.as_str().into())])
+            l.f(
+                "questions-closed-on",
+                &[("date", date.into()), ("reason", question.closed_reason.as_str().into())],
+            )
         }),
         answer,
         group: around.group.iter().map(link).collect(),
@@ -166,7 +177,12 @@ pub fn show_page(
 }
 
 /// The published answer, or only words: the draft belongs to its organisation.
-fn answer_link(ctx: &Ctx, document: DocumentId, titles: &[Title], question: &Question) -> (Link, platform::lang::Lang) {
+fn answer_link(
+    ctx: &Ctx,
+    document: DocumentId,
+    titles: &[Title],
+    question: &Question,
+) -> (Link, platform::lang::Lang) {
     match documents::title_in(titles, document, question.language) {
         Some(title) => {
             let href = format!("/{}{}", title.language, documents::path(document));
@@ -197,7 +213,12 @@ async fn change(
     }
 }
 
-async fn refused(ctx: &Ctx, id: QuestionId, field: &'static str, refusal: Refusal) -> Result<Response, Error> {
+async fn refused(
+    ctx: &Ctx,
+    id: QuestionId,
+    field: &'static str,
+    refusal: Refusal,
+) -> Result<Response, Error> {
     match refusal {
         Refusal::NotFound => Err(Error::NotFound),
         Refusal::Denied => Err(denied(ctx)),
@@ -216,7 +237,11 @@ async fn refused(ctx: &Ctx, id: QuestionId, field: &'static str, refusal: Refusa
 #[derive(Deserialize)]
 struct Nothing {}
 
-async fn take(ctx: Ctx, Path(id): Path<QuestionId>, Form(Nothing {}): Form<Nothing>) -> Result<Response, Error> {
+async fn take(
+    ctx: Ctx,
+    Path(id): Path<QuestionId>,
+    Form(Nothing {}): Form<Nothing>,
+) -> Result<Response, Error> {
     change(&ctx, id, "main", "questions-taken", async |tx| actions::take(tx, id).await).await
 }
 
@@ -226,7 +251,11 @@ struct AssignForm {
     member: String,
 }
 
-async fn assign(ctx: Ctx, Path(id): Path<QuestionId>, Form(form): Form<AssignForm>) -> Result<Response, Error> {
+async fn assign(
+    ctx: Ctx,
+    Path(id): Path<QuestionId>,
+    Form(form): Form<AssignForm>,
+) -> Result<Response, Error> {
     let to: Option<MemberId> = form.member.parse().ok();
     change(&ctx, id, "member", "questions-assigned", async |tx| actions::assign(tx, id, to).await).await
 }
@@ -244,7 +273,11 @@ async fn group(ctx: Ctx, Path(id): Path<QuestionId>, Form(form): Form<GroupForm>
     change(&ctx, id, "lead", "questions-grouped", async |tx| actions::group(tx, id, lead).await).await
 }
 
-async fn ungroup(ctx: Ctx, Path(id): Path<QuestionId>, Form(Nothing {}): Form<Nothing>) -> Result<Response, Error> {
+async fn ungroup(
+    ctx: Ctx,
+    Path(id): Path<QuestionId>,
+    Form(Nothing {}): Form<Nothing>,
+) -> Result<Response, Error> {
     change(&ctx, id, "main", "questions-ungrouped", async |tx| actions::ungroup(tx, id).await).await
 }
 
@@ -254,15 +287,26 @@ struct AnswerForm {
     document: String,
 }
 
-async fn choose(ctx: Ctx, Path(id): Path<QuestionId>, Form(form): Form<AnswerForm>) -> Result<Response, Error> {
+async fn choose(
+    ctx: Ctx,
+    Path(id): Path<QuestionId>,
+    Form(form): Form<AnswerForm>,
+) -> Result<Response, Error> {
     let Ok(document) = form.document.parse::<DocumentId>() else {
         return refused(&ctx, id, "document", super::super::model::CannotChange::NoAnswer.into()).await;
     };
-    change(&ctx, id, "document", "questions-answer-chosen", async |tx| actions::choose(tx, id, document).await).await
+    change(&ctx, id, "document", "questions-answer-chosen", async |tx| {
+        actions::choose(tx, id, document).await
+    })
+    .await
 }
 
 /// Leads to the editor of the new answer.
-async fn begin(ctx: Ctx, Path(id): Path<QuestionId>, Form(Nothing {}): Form<Nothing>) -> Result<Response, Error> {
+async fn begin(
+    ctx: Ctx,
+    Path(id): Path<QuestionId>,
+    Form(Nothing {}): Form<Nothing>,
+) -> Result<Response, Error> {
     let mut tx = ctx.write().await?;
     match actions::begin_answer(&mut tx, id).await {
         Ok(edition) => {
@@ -276,7 +320,11 @@ async fn begin(ctx: Ctx, Path(id): Path<QuestionId>, Form(Nothing {}): Form<Noth
     }
 }
 
-async fn unchoose(ctx: Ctx, Path(id): Path<QuestionId>, Form(Nothing {}): Form<Nothing>) -> Result<Response, Error> {
+async fn unchoose(
+    ctx: Ctx,
+    Path(id): Path<QuestionId>,
+    Form(Nothing {}): Form<Nothing>,
+) -> Result<Response, Error> {
     change(&ctx, id, "main", "questions-answer-removed", async |tx| actions::unchoose(tx, id).await).await
 }
 
@@ -287,9 +335,14 @@ struct CloseForm {
 }
 
 async fn close(ctx: Ctx, Path(id): Path<QuestionId>, Form(form): Form<CloseForm>) -> Result<Response, Error> {
-    change(&ctx, id, "reason", "questions-closed", async |tx| actions::close(tx, id, &form.reason).await).await
+    change(&ctx, id, "reason", "questions-closed", async |tx| actions::close(tx, id, &form.reason).await)
+        .await
 }
 
-async fn reopen(ctx: Ctx, Path(id): Path<QuestionId>, Form(Nothing {}): Form<Nothing>) -> Result<Response, Error> {
+async fn reopen(
+    ctx: Ctx,
+    Path(id): Path<QuestionId>,
+    Form(Nothing {}): Form<Nothing>,
+) -> Result<Response, Error> {
     change(&ctx, id, "main", "questions-reopened", async |tx| actions::reopen(tx, id).await).await
 }
