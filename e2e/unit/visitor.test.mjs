@@ -98,7 +98,7 @@ function worker(net) {
   return { stores, install: () => run("install", {}), visit: (path, more = {}) => run("fetch", { request: { url: `https://birge.example${path}`, method: "GET", mode: "navigate", ...more } }) };
 }
 
-const page = (words, cache = "public, no-cache") => new Response(`<html lang="ru"><p class="notice warn" data-offline hidden>Нет связи <time></time></p>${words}</html>`, { headers: { "content-type": "text/html; charset=utf-8", "cache-control": cache } });
+const page = (words, cache = "public, no-cache") => new Response(`<html lang="ru"><p class="notice warn" data-offline hidden>Нет связи <b></b></p>${words}</html>`, { headers: { "content-type": "text/html; charset=utf-8", "cache-control": cache } });
 const path = (request) => new URL(typeof request === "string" ? request : request.url, "https://birge.example").pathname;
 
 test("a page read before is there without a connection and says so; an unread one gives the numbers of its language", async () => {

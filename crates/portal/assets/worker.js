@@ -37,7 +37,7 @@ async function marked(response) {
   const html = await response.text();
   const lang = /<html lang="(\w+)"/.exec(html)?.[1] ?? "ky";
   const words = at.toLocaleString(lang === "en" ? "en-GB" : lang, { dateStyle: "medium", timeStyle: "short" });
-  const said = html.replace(" data-offline hidden>", " data-offline role=\"status\">").replace("<time></time>", `<time datetime="${at.toISOString()}">${words}</time>`);
+  const said = html.replace(" data-offline hidden>", " data-offline role=\"status\">").replace("<b></b>", `<time datetime="${at.toISOString()}">${words}</time>`);
   return new Response(said, { headers: { "content-type": "text/html; charset=utf-8", "content-security-policy": response.headers.get("content-security-policy") ?? "" } });
 }
 
