@@ -257,6 +257,15 @@ impl Browser {
         }
     }
 
+    /// What comes back as it is, for archives and pictures.
+    pub async fn bytes(&self, path: &str) -> Vec<u8> {
+        let request = Request::builder().uri(path).header("host", "localhost:8080");
+        let request = request.body(Body::empty()).expect("a request");
+        let response = self.router.clone().oneshot(request).await.expect("the router always answers");
+        assert_eq!(response.status(), StatusCode::OK, "{path}");
+        axum::body::to_bytes(response.into_body(), usize::MAX).await.expect("the body can be read").to_vec()
+    }
+
     /// Follows a redirect.
     pub async fn follow(&self, page: &Page) -> Page {
         self.get(&page.location()).await

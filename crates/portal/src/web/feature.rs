@@ -161,6 +161,12 @@ pub struct Remembered {
     pub load: for<'a> fn(&'a App) -> BoxFuture<'a, anyhow::Result<()>>,
 }
 
+/// The first page of guests.
+pub type LoadHome = for<'a> fn(&'a Ctx) -> BoxFuture<'a, Result<Response, Error>>;
+
+/// Where a section uses a record of another one, as links for the page of that record.
+pub type LoadUses = for<'a> fn(&'a Ctx, &'a mut ReadTx, Subject) -> BoxFuture<'a, Result<Vec<Link>, Error>>;
+
 /// How a section explains words of a text to its readers.
 #[derive(Clone, Copy)]
 pub struct Explain {
@@ -177,6 +183,8 @@ pub struct Feature {
     pub routes: fn() -> Routes,
     pub statements: fn() -> Vec<&'static Sql>,
     pub nav: &'static [NavItem],
+    /// Pages that stand at the foot of every page and not in the navigation.
+    pub foot: &'static [NavItem],
     /// Every kind of event it records: a permanent contract.
     pub events: &'static [&'static str],
     /// The one sentence that says what happened. Every event kind has one.
@@ -203,6 +211,10 @@ pub struct Feature {
     pub schedules: &'static [Schedule],
     /// Its parts of a member's home page.
     pub panels: Option<LoadPanels>,
+    /// One section, the one that keeps the public site, declares it.
+    pub home: Option<LoadHome>,
+    /// Where it uses records of others; pages kept with such links are dropped by its own `touches`.
+    pub uses: Option<LoadUses>,
     /// Its parts of the public page of an organisation.
     pub panels_of: Option<PanelsOf>,
     /// Every section that keeps ids of organisations declares it.
@@ -239,6 +251,7 @@ impl Feature {
         routes: Routes::new,
         statements: Vec::new,
         nav: &[],
+        foot: &[],
         events: &[],
         describe: |_, _, _| None,
         people: |_| Vec::new(),
@@ -255,6 +268,8 @@ impl Feature {
         jobs: &[],
         schedules: &[],
         panels: None,
+        home: None,
+        uses: None,
         panels_of: None,
         merge: None,
         remembered: None,

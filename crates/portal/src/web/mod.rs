@@ -43,7 +43,7 @@ pub use feature::{
 };
 pub use forms::{Form, FormErrors};
 pub use history::{HistoryEntry, history, tell};
-pub use home::LISTS;
+pub use home::{LISTS, panels};
 pub use mail::{Letter, NoticeMail};
 pub use names::Names;
 pub use page::{CallLine, Link, Shell, Subjects, html, public_html, public_html_at};

@@ -9,8 +9,7 @@ use super::model::{Edition, Kind, Level, State, Text};
 use super::pages::*;
 use super::publication::pages::{Emergency, Publish, Withdraw};
 use super::samples::edition;
-use super::words;
-use super::{comparison, consents, fields};
+use super::{comparison, consents, fields, head, snippet, words};
 use crate::features::files::FileId;
 use crate::web::{Ctx, FormErrors, GalleryPage, HistoryEntry, Link, Remark, Remarks, Shell, diff, markdown};
 use askama::Template;
@@ -24,6 +23,8 @@ pub fn pages(ctx: &Ctx) -> Vec<GalleryPage> {
         ("documents-index", index(ctx).render()),
         ("documents-show", show(ctx, State::Published, false).render()),
         ("documents-show-superseded", show(ctx, State::Superseded, false).render()),
+        ("documents-show-facts", with_facts(ctx).render()),
+        ("documents-snippet", snippet_page(ctx).render()),
         ("documents-show-work", show(ctx, State::Published, true).render()),
         ("documents-missing", missing(ctx).render()),
         ("documents-changes", changes(ctx).render()),
@@ -105,6 +106,23 @@ fn banner(text: String) -> Banner {
     }
 }
 
+/// A quiet page, with all that its head can hold.
+fn with_facts(ctx: &Ctx) -> Show {
+    let page = show(ctx, State::Published, false);
+    let mut p = shell(ctx, &page.heading).quiet(ctx).with_facts(&head::sample());
+    p.canonical = Some(ctx.app.url(&ctx.path("/documents/0000000000002")));
+    p.description.clone_from(&page.summary);
+    Show { p, ..page }
+}
+
+fn snippet_page(ctx: &Ctx) -> snippet::SnippetPage {
+    let edition =
+        Edition { language: ctx.lang, published_at: Some(AT), level: Some(Level::Own), ..edition() };
+    let title = ctx.l().t("documents-snippet").into_owned();
+    snippet::page(ctx, shell(ctx, &title), &edition, "«Жол чырагы»".into())
+        .expect("a template writes into memory")
+}
+
 fn show(ctx: &Ctx, state: State, work: bool) -> Show {
     let l = ctx.l();
     let text = edition().text;
@@ -134,6 +152,8 @@ fn show(ctx: &Ctx, state: State, work: bool) -> Show {
         files: vec![file(l)],
         facts: facts(l),
         earlier: vec![Link::new("#", l.f1("documents-tab-edition", "number", 1))],
+        used: vec![Link::new("#", text.title.clone())],
+        snippet: Some("#".into()),
         remarks: Vec::new(),
         work: work.then(|| Work {
             deeds: vec![Deed {

@@ -20,8 +20,11 @@ mod events;
 mod face;
 mod feed;
 mod fields;
+#[cfg(test)]
+mod feed_tests;
 mod gallery;
 mod handover;
+mod head;
 mod lists;
 mod model;
 mod notices;
@@ -29,9 +32,11 @@ mod pages;
 mod partner;
 mod policy;
 mod publication;
+mod reading;
 mod routes;
 mod samples;
 mod search;
+mod snippet;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -40,8 +45,14 @@ mod words;
 
 pub use actions::Refusal;
 pub use face::{Became, Title, became, begin, is_published, kind_of, of_kind, path, title_in, titles};
+pub use lists::{Cursor, Filter, Listed};
 pub use model::{DocumentId, EditionId, Kind, Level, State};
-pub use pages::work_path;
+pub use pages::{Badge, level_badge, work_path};
+pub use reading::{
+    Head, Row, address_pages, addresses, bodies, by_kind, by_term, files_of, head_for, heads, listed,
+    named_in, places, rows, subject, supporters,
+};
+pub use words::kind as kind_label;
 
 use crate::web::{Feature, NavItem, everybody, moderators};
 use platform::db::Sql;
@@ -127,6 +138,7 @@ fn statements() -> Vec<&'static Sql> {
     let fixed = [
         store::ALL,
         face::ALL,
+        reading::ALL,
         approval::store::ALL,
         publication::store::ALL,
         lists::ALL,

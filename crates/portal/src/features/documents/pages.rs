@@ -180,6 +180,10 @@ pub struct Show {
     pub files: Vec<FileLine>,
     pub facts: Vec<Fact>,
     pub earlier: Vec<Link>,
+    /// Where other sections use it.
+    pub used: Vec<Link>,
+    /// Where partners take it for their own pages.
+    pub snippet: Option<String>,
     /// What members should know of the text; nothing for readers.
     pub remarks: Vec<Remarks>,
     pub work: Option<Work>,
@@ -401,6 +405,9 @@ impl Full {
             files: self.files.iter().map(|file| file_line(file, href(file), l)).collect(),
             facts: self.facts(l, programme::current(&ctx.app)),
             earlier: Vec::new(),
+            used: Vec::new(),
+            snippet: (edition.state == State::Published)
+                .then(|| format!("/{}/documents/{}/snippet", edition.language, edition.document)),
             work,
             p,
         }

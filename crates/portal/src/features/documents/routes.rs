@@ -8,7 +8,7 @@ use super::lists::{self, Cursor, Filter};
 use super::model::{CannotSave, CannotSubmit, DocumentId, Edition, EditionId, Kind, Level, State, Text};
 use super::pages::*;
 use super::policy::{self, Action, Denied};
-use super::{approval, consents, events, feed, publication, store, trust, words};
+use super::{approval, consents, events, feed, head, publication, snippet, store, trust, words};
 use crate::features::files::{self, Disposition, FileId};
 use crate::features::programme::{self, Dimension, Programme};
 use crate::features::{members, organisations};
@@ -26,8 +26,10 @@ use serde::Deserialize;
 pub fn routes() -> Routes {
     let routes = Routes::new()
         .public("/documents", index)
-        .public("/documents/feed.atom", feed::show)
+        .public("/documents/feed.atom", feed::atom)
+        .public("/documents/feed.json", feed::json)
         .public("/documents/{document}", show)
+        .public("/documents/{document}/snippet", snippet::show)
         .public("/documents/{document}/editions/{number}", show_edition)
         .public("/documents/{document}/editions/{number}/changes", changes)
         .get("/documents/work", work)
@@ -124,6 +126,9 @@ async fn index(ctx: Ctx, UrlQuery(query): UrlQuery<Vec<(String, String)>>) -> Re
     let mut p = Shell::new(&ctx, &mut tx, &l.t("documents-title")).await?;
     let feed = ctx.path(&format!("/documents/feed.atom{}", query_of(&filter, None)));
     p.feed = Some(feed.clone());
+    p.json_feed = Some(ctx.path(&format!("/documents/feed.json{}", query_of(&filter, None))));
+    p.canonical = Some(ctx.app.url(&ctx.path(&format!("/documents{}", query_of(&filter, before)))));
+    p.unlisted |= before.is_some();
     let count = match count {
         many if many > lists::COUNTED => l.f1("documents-count-more", "count", lists::COUNTED),
         count => l.f1("documents-count", "count", count),
@@ -184,6 +189,14 @@ async fn show_public(ctx: &Ctx, tx: &mut ReadTx, edition: Edition) -> Result<Res
     p.canonical = Some(ctx.app.url(&ctx.path(&format!("/documents/{document}"))));
     p.unlisted |= superseded;
     let full = Full::load(tx, &ctx.actor(), edition).await?;
+    let current =
+        |lang: &Lang| full.siblings.iter().any(|it| it.language == *lang && it.state == State::Published);
+    p.exists_in = Lang::ALL.into_iter().filter(current).collect();
+    p = head::complete(ctx, p, &full.loaded.edition, &full.names);
+    let mut used = Vec::new();
+    for uses in ctx.app.features.iter().filter_map(|feature| feature.uses) {
+        used.extend(uses(ctx, tx, events::document_subject(document)).await?);
+    }
     let work = match ctx.member() {
         Some(_) => Some(work_panel(ctx, tx, &full).await?),
         None => None,
@@ -202,6 +215,7 @@ async fn show_public(ctx: &Ctx, tx: &mut ReadTx, edition: Edition) -> Result<Res
     shown.extend(full.field_names.documents.iter().map(|it| events::document_subject(it.document)));
     let mut page = full.show(ctx, p, work_here);
     page.earlier = earlier;
+    page.used = used;
     if number > 1 || !page.earlier.is_empty() {
         let href = ctx.path(&format!("{}/changes", public_path(document, number)));
         page.earlier.push(Link::new(href, l.t("documents-see-changes")));

@@ -21,7 +21,9 @@ mod store;
 mod tests;
 mod words;
 
+pub use events::ALL as SUBJECT;
 pub use model::{Line, Lines, TypedNumber, typed_numbers};
+pub use words::shown;
 
 use crate::web::inserts::Insert;
 use crate::web::{App, Feature, Merge, NavItem, Personal, Remembered, everybody};

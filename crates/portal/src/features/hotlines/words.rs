@@ -54,17 +54,31 @@ fn known_facts(l: &L10n, line: &Line) -> Vec<String> {
     cost.into_iter().chain(hours).collect()
 }
 
-/// The lines on every page.
-pub fn everywhere(ctx: &Ctx) -> Vec<CallLine> {
-    let (l, lines) = (ctx.l(), memory::lines(&ctx.app));
-    let shown = |line: &Line| CallLine {
+fn call_line(l: &L10n, line: &Line) -> CallLine {
+    CallLine {
         name: line.details.name.get(l.lang).clone(),
         href: line.dialled(),
         number: line.details.number.clone(),
         facts: known_facts(l, line).into_iter().chain([languages(line)]).collect::<Vec<_>>().join(" · "),
         checked: line.checked.map(|(at, _)| checked(l, at)).unwrap_or_default(),
-    };
-    lines.everywhere().into_iter().map(shown).collect()
+    }
+}
+
+/// The lines on every page.
+pub fn everywhere(ctx: &Ctx) -> Vec<CallLine> {
+    memory::lines(&ctx.app).everywhere().into_iter().map(|line| call_line(ctx.l(), line)).collect()
+}
+
+/// Every line that readers may see, those of every page first.
+pub fn shown(ctx: &Ctx) -> Vec<CallLine> {
+    let (l, lines) = (ctx.l(), memory::lines(&ctx.app));
+    let mut shown: Vec<&Line> = lines.0.iter().filter(|line| line.is_shown()).collect();
+    let place = |line: &Line| if line.details.place > 0 { line.details.place } else { i64::MAX };
+    shown.sort_by(|a, b| {
+        let names = || l.compare(a.details.name.get(l.lang), b.details.name.get(l.lang));
+        place(a).cmp(&place(b)).then_with(names)
+    });
+    shown.into_iter().map(|line| call_line(l, line)).collect()
 }
 
 /// What stands for a reference: number, cost and hours of a line that was confirmed; for any other, words that lead on.

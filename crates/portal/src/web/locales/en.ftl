@@ -70,3 +70,8 @@ web-call = Who to call
 # The search box of every page.
 web-search = Search
 web-search-find = Find
+
+web-leave = Leave this page
+web-leave-hint = Pressing Shift three times does the same
+web-offline-read = No connection. This page was read:
+web-only-in = Only in this language yet: { $language }

@@ -74,3 +74,9 @@ web-call = Кайда чалса болот
 # ky: native review
 web-search = Издөө
 web-search-find = Табуу
+
+# ky: native review
+web-leave = Барактан чыгуу
+web-leave-hint = Shift баскычын үч жолу басса да болот
+web-offline-read = Байланыш жок. Бул барак мурда окулган:
+web-only-in = Азырынча ушул тилде гана: { $language }

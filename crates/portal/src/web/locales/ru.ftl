@@ -70,3 +70,8 @@ web-call = Куда позвонить
 # The search box of every page.
 web-search = Поиск
 web-search-find = Найти
+
+web-leave = Уйти со страницы
+web-leave-hint = Можно и трижды нажать Shift
+web-offline-read = Связи нет. Эта страница прочитана:
+web-only-in = Пока только на языке: { $language }

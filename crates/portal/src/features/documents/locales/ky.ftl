@@ -402,3 +402,17 @@ documents-mail-kind-withdrawn = менин текстим кайтарып ал�
 documents-submitted-with-remarks = Жөнөтүлдү. Текст боюнча эскертүүлөр төмөндө: керек болсо, кайтарып алып оңдоңуз.
 documents-insert-hint = Номердин ордуна ушул белгини коюңуз: окурман номерди, баасын жана иш убактысын көрөт, алар дайыма туура болот.
 documents-insert = Киргизүү
+
+# ky: native review
+documents-used = Кайда колдонулат
+documents-snippet = Өз сайтыңызга коюңуз
+documents-snippet-lead = Көчүрүп алып, өз баракчаңызга коюңуз. Текст өзгөртүлбөсө, окурман аны ким макулдашканын көрүп турат.
+documents-snippet-plain = Скриптсиз
+documents-snippet-plain-hint = Эч нерсе жүктөбөйт. Текст жаңырса, кайра көчүрүш керек.
+documents-snippet-refreshed = Жаңыланганын текшерип турган
+documents-snippet-refreshed-hint = Күнүнө бир жолу порталдан текст азыр да күчүндөбү деп сурайт. Окурман тууралуу эч нерсе жөнөтүлбөйт, cookie коюлбайт.
+documents-snippet-copy = Көчүрүү
+documents-snippet-shown = Окурмандарга ушундай көрүнөт
+documents-snippet-source = { $organisation }. { $level }, { $number }-чыгарылыш, { $date }.
+documents-snippet-checked = Текшерилди:
+documents-snippet-outdated = Бул текст алмаштырылган же алынып салынган. Жаңысын булактан окуңуз.
