@@ -92,7 +92,7 @@ describe("pages", () => {
 
   it("every section shows its pages in the gallery", async () => {
     const index = await (await fetch(`${portal.url}/dev/pages`)).text();
-    for (const name of ["organisations-", "members-", "files-", "programme", "notifications", "audit", "documents-show", "documents-edit", "documents-decide", "home", "error"]) {
+    for (const name of ["organisations-", "members-", "files-", "programme", "notifications", "audit", "documents-show", "documents-edit", "documents-decide", "site-", "kits-", "api-", "home", "error"]) {
       assert.ok(index.includes(`/dev/pages/ru/${name}`), `no sample of ${name}`);
     }
   });
@@ -107,7 +107,8 @@ describe("pages", () => {
       addresses.push(await page.locator(`main a[href^="/${lang}/partners/"]:not([href$="/export"])`).first().getAttribute("href"));
       await page.goto(`${portal.url}/${lang}/documents`);
       addresses.push(await page.locator("ol.docs a").first().getAttribute("href"));
-      for (const path of ["/", "/documents", "/documents?kind=press-release", "/programme", "/partners", "/sign-in", "/sign-in/sent"]) {
+      for (const path of ["/", "/documents", "/documents?kind=press-release", "/programme", "/partners", "/sign-in", "/sign-in/sent",
+        "/help", "/safe-migration", "/trafficking", "/press", "/about", "/for/migrants", "/kits", "/offline", "/developers"]) {
         addresses.push(`/${lang}${path}`);
       }
     }

@@ -9,7 +9,13 @@ pub static FEATURES: &[&Feature] = &[
     &features::members::FEATURE,
     &features::files::FEATURE,
     &features::programme::FEATURE,
+    &features::hotlines::FEATURE,
     &features::documents::FEATURE,
+    &features::questions::FEATURE,
+    &features::kits::FEATURE,
+    &features::site::FEATURE,
+    &features::api::FEATURE,
     &readers::notifications::FEATURE,
     &readers::audit::FEATURE,
+    &readers::search::FEATURE,
 ];

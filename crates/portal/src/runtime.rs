@@ -1,6 +1,7 @@
 //! A running portal: the app with its readers of the log and its workers, started and stopped together.
 
 use crate::migrations;
+use crate::readers::search;
 use crate::registry;
 use crate::settings::{Database, Settings};
 use crate::web::server::{self, Listeners};
@@ -71,6 +72,7 @@ pub async fn run(app: App, listeners: Listeners, stop: watch::Receiver<bool>) ->
     let mut tasks = log_readers(&app).await?.spawn(stop.clone());
     tasks.push(tokio::spawn(worker(&app).run(stop.clone())));
     tasks.push(tokio::spawn(follower.run(stop.clone())));
+    tasks.push(tokio::spawn(search::follow(app.clone(), stop.clone())));
     let Listeners { pages, metrics } = listeners;
     let metrics = metrics.map(|it| tokio::spawn(server::serve_metrics(app.clone(), it, stop.clone())));
     let patience = Duration::from_secs(app.settings.server.shutdown_seconds);

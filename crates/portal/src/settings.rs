@@ -59,6 +59,8 @@ pub struct Portal {
     pub time_zone: String,
     /// The programme file. Empty: the one inside the program, kg-2022-2025.
     pub programme: String,
+    /// Where "leave this page" leads: a page that anybody may have open.
+    pub leave_to: String,
 }
 
 impl Default for Portal {
@@ -68,6 +70,7 @@ impl Default for Portal {
             language: Lang::Ky,
             time_zone: "Asia/Bishkek".into(),
             programme: String::new(),
+            leave_to: "https://meteo.kg/".into(),
         }
     }
 }

@@ -3,6 +3,7 @@
 //! Tests drive it over HTTP as people do; nothing of our own is replaced, only the clock and the way out of mail.
 
 use crate::features::members;
+use crate::readers::search;
 use crate::registry::FEATURES;
 use crate::settings::Settings;
 use crate::web::{App, Feature, Follower, server};
@@ -48,6 +49,7 @@ pub struct TestPortal {
     readers: Readers,
     worker: Worker<App>,
     follower: tokio::sync::Mutex<Follower>,
+    search: tokio::sync::Mutex<search::Follower>,
     folder: TempDir,
 }
 
@@ -109,6 +111,7 @@ impl TestPortal {
             readers: runtime::log_readers(&app).await.expect("the readers register"),
             worker: runtime::worker(&app),
             follower: tokio::sync::Mutex::new(Follower::new(app.clone()).await.expect("the log has an end")),
+            search: tokio::sync::Mutex::new(search::Follower::new(app.clone())),
             clock: fresh.clock,
             app,
             folder: fresh.folder,
@@ -124,6 +127,15 @@ impl TestPortal {
                 return;
             }
         }
+    }
+
+    /// Brings search up to the end of the log and writes its counts down. Other tests do without: an index costs each of
+    /// them a while.
+    pub async fn index(&self) {
+        self.settle().await;
+        let mut search = self.search.lock().await;
+        search.catch_up().await.expect("search follows the log");
+        search.write_counts().await.expect("the counts are written");
     }
 
     /// The mails sent so far, the newest first.
@@ -243,6 +255,15 @@ impl Browser {
             headers: parts.headers,
             body: String::from_utf8_lossy(&bytes).into_owned(),
         }
+    }
+
+    /// What comes back as it is, for archives and pictures.
+    pub async fn bytes(&self, path: &str) -> Vec<u8> {
+        let request = Request::builder().uri(path).header("host", "localhost:8080");
+        let request = request.body(Body::empty()).expect("a request");
+        let response = self.router.clone().oneshot(request).await.expect("the router always answers");
+        assert_eq!(response.status(), StatusCode::OK, "{path}");
+        axum::body::to_bytes(response.into_body(), usize::MAX).await.expect("the body can be read").to_vec()
     }
 
     /// Follows a redirect.

@@ -1,6 +1,7 @@
 //! `birge doctor`: whether everything the portal leans on is well, in words or as JSON. It looks and makes nothing: no
 //! database, no key, no folder. So it may run beside a portal, before its first start, and by whoever watches it.
 
+use crate::readers::search;
 use crate::settings::Settings;
 use crate::web::App;
 use crate::{migrations, registry, runtime};
@@ -85,6 +86,9 @@ async fn examine(settings: &Settings, data: &Path) -> Vec<Finding> {
         Ok(db) => {
             findings.push(ok("database", format!("{} answers", db.dialect().name())));
             database(&db, &mut findings).await;
+            if let Ok(text) = index(&db, data).await {
+                findings.push(ok("search", text));
+            }
         }
     }
     findings.push(way_of_mail(settings, data).await);
@@ -227,4 +231,19 @@ fn disk(data: &Path) -> Finding {
 
 fn free_megabytes(df: &str) -> Option<i64> {
     df.lines().nth(1)?.split_whitespace().nth(3)?.parse().ok()
+}
+
+/// How far this instance's index for search has come. It is never an error: it is made anew from the rest.
+async fn index(db: &Db, data: &Path) -> platform::db::Result<String> {
+    let head = activity::head(&mut db.read().await?).await?;
+    let Some(index) = search::state(data) else {
+        return Ok("there is no index of this version yet; the portal builds it when it starts".into());
+    };
+    let megabytes = index.bytes.div_ceil(1024 * 1024);
+    // Events that change nothing to be found do not move the mark on disk.
+    let behind = head.0 - index.position;
+    Ok(format!(
+        "{} entries, {megabytes} MB, written up to {behind} events before the end of the log",
+        index.entries
+    ))
 }

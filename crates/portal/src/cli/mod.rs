@@ -5,6 +5,7 @@ mod doctor;
 mod people;
 
 use crate::features::{files, programme};
+use crate::readers::search;
 use crate::settings::Settings;
 use crate::web::App;
 use crate::web::server::Listeners;
@@ -13,6 +14,7 @@ use anyhow::Context;
 use clap::{Args, Parser, Subcommand};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::Duration;
 use tokio::sync::watch;
 use tracing_subscriber::EnvFilter;
 
@@ -81,6 +83,9 @@ enum Command {
     /// The key of the portal
     #[command(subcommand)]
     Secrets(SecretsCommand),
+    /// Build anew what is made from the rest; the portal may run meanwhile
+    #[command(subcommand)]
+    Rebuild(RebuildCommand),
     /// Jobs that were given up
     #[command(subcommand)]
     Jobs(JobsCommand),
@@ -143,6 +148,12 @@ enum AuditCommand {
 enum SecretsCommand {
     /// Encrypt every stored secret anew with the current key
     Rotate,
+}
+
+#[derive(Subcommand)]
+enum RebuildCommand {
+    /// The index for search
+    Search,
 }
 
 #[derive(Subcommand)]
@@ -244,6 +255,9 @@ async fn run(cli: Cli, settings: anyhow::Result<Settings>) -> anyhow::Result<Exi
         }
         Command::Member(command) => people::run(&runtime::open(settings, &data).await?, command).await?,
         Command::Secrets(SecretsCommand::Rotate) => rotate(&runtime::open(settings, &data).await?).await?,
+        Command::Rebuild(RebuildCommand::Search) => {
+            rebuild_search(&runtime::open(settings, &data).await?).await?
+        }
         Command::Jobs(JobsCommand::Retry) => {
             let app = runtime::open(settings, &data).await?;
             let mut tx = app.db.write(&platform::actor::Actor::System("operator")).await?;
@@ -266,6 +280,21 @@ async fn serve(settings: Settings, data: &Path) -> anyhow::Result<()> {
         let _ = stopper.send(true);
     });
     runtime::run(app, listeners, stop).await
+}
+
+/// Says how far it is about twice a second.
+async fn rebuild_search(app: &App) -> anyhow::Result<()> {
+    let started = std::time::Instant::now();
+    let mut said = started;
+    let count = search::rebuild(app, |count| {
+        if said.elapsed() > Duration::from_millis(500) {
+            said = std::time::Instant::now();
+            eprintln!("{count} entries so far, after {} seconds", started.elapsed().as_secs());
+        }
+    })
+    .await?;
+    println!("{count} entries are in the index, after {} seconds.", started.elapsed().as_secs());
+    Ok(())
 }
 
 /// All or nothing: a value that no known key opens is named, and nothing is changed.

@@ -3,3 +3,4 @@
 
 pub mod audit;
 pub mod notifications;
+pub mod search;

@@ -2,6 +2,7 @@
 
 use super::assets::Assets;
 use super::feature::Feature;
+use super::inserts;
 use super::limits::Limits;
 use super::metrics::Metrics;
 use super::negotiate::Bodies;
@@ -110,6 +111,23 @@ impl App {
     /// The section that recorded an event.
     pub fn feature_of(&self, event: &Activity) -> Option<&'static Feature> {
         self.features.iter().find(|feature| feature.owns(event)).copied()
+    }
+
+    /// A text of that language as readers get it: references answered, Markdown made safe HTML. Kept in memory.
+    pub fn html(&self, lang: Lang, text: &str) -> String {
+        self.texts.html(&inserts::resolve(self, lang, text))
+    }
+
+    /// The same for a public page, with the words explained that sections explain.
+    pub fn explained_html(&self, lang: Lang, text: &str) -> String {
+        let explain: Vec<_> = self.features.iter().filter_map(|feature| feature.explain).collect();
+        let stamps: Vec<u8> =
+            explain.iter().flat_map(|explain| (explain.stamp)(self).to_le_bytes()).collect();
+        let text = inserts::resolve(self, lang, text);
+        self.texts.kept(&[lang.code().as_bytes(), &stamps, text.as_bytes()], || {
+            let html = self.texts.html(&text);
+            explain.iter().fold(html, |html, explain| (explain.html)(self, lang, &html))
+        })
     }
 
     /// An absolute address, for mails, feeds and shared links.

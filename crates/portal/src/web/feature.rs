@@ -5,9 +5,12 @@
 use super::app::{App, Parts};
 use super::context::{Ctx, Viewer};
 use super::error::Error;
+use super::inserts::Insert;
 use super::names::Names;
-use super::page::Link;
+use super::page::{CallLine, Link};
+use super::remarks::Remarks;
 use super::routes::Routes;
+use super::search::{LoadSynonyms, Search};
 use crate::settings::Settings;
 use axum::response::Response;
 use futures_util::future::BoxFuture;
@@ -15,7 +18,7 @@ use platform::activity::{Activity, Reader};
 use platform::actor::{Actor, Member, MemberId, OrganisationId, Role};
 use platform::db::{ReadTx, Sql, WriteTx};
 use platform::jobs::{Handler, Schedule};
-use platform::lang::{L10n, Locales};
+use platform::lang::{L10n, Lang, Locales};
 use platform::mail::MailKind;
 use platform::subject::Subject;
 use std::sync::Arc;
@@ -62,6 +65,9 @@ pub struct GalleryPage {
     pub name: &'static str,
     pub html: String,
 }
+
+/// A figure: its name, what it counts, its value.
+pub type Gauge = (&'static str, &'static str, i64);
 
 /// Keys of sentences, each with how many.
 type Counted = platform::db::Result<Vec<(&'static str, i64)>>;
@@ -144,6 +150,32 @@ pub struct Personal {
 pub type Visible =
     for<'a> fn(&'a mut ReadTx, &'a Actor, &'a [Activity]) -> BoxFuture<'a, platform::db::Result<Vec<bool>>>;
 
+/// What a section has to say about a text of that language.
+pub type Comment = fn(&Ctx, Lang, &str) -> Vec<Remarks>;
+
+/// What a section keeps in memory of its tables, so that pages show it without asking the database. Every process reads
+/// it when it starts and again when an event touches the subject; all kept pages go with it, since any may show it.
+#[derive(Clone, Copy)]
+pub struct Remembered {
+    pub subject: Subject,
+    pub load: for<'a> fn(&'a App) -> BoxFuture<'a, anyhow::Result<()>>,
+}
+
+/// The first page of guests.
+pub type LoadHome = for<'a> fn(&'a Ctx) -> BoxFuture<'a, Result<Response, Error>>;
+
+/// Where a section uses a record of another one, as links for the page of that record.
+pub type LoadUses = for<'a> fn(&'a Ctx, &'a mut ReadTx, Subject) -> BoxFuture<'a, Result<Vec<Link>, Error>>;
+
+/// How a section explains words of a text to its readers.
+#[derive(Clone, Copy)]
+pub struct Explain {
+    /// Changes with what it explains, so that no text explained before is shown again.
+    pub stamp: fn(&App) -> u64,
+    /// Puts explanations into the safe HTML of a text.
+    pub html: fn(&App, Lang, &str) -> String,
+}
+
 pub struct Feature {
     /// The section's word: folder, URL, prefix of tables, events and message keys.
     pub name: &'static str,
@@ -151,6 +183,8 @@ pub struct Feature {
     pub routes: fn() -> Routes,
     pub statements: fn() -> Vec<&'static Sql>,
     pub nav: &'static [NavItem],
+    /// Pages that stand at the foot of every page and not in the navigation.
+    pub foot: &'static [NavItem],
     /// Every kind of event it records: a permanent contract.
     pub events: &'static [&'static str],
     /// The one sentence that says what happened. Every event kind has one.
@@ -177,10 +211,28 @@ pub struct Feature {
     pub schedules: &'static [Schedule],
     /// Its parts of a member's home page.
     pub panels: Option<LoadPanels>,
+    /// One section, the one that keeps the public site, declares it.
+    pub home: Option<LoadHome>,
+    /// Where it uses records of others; pages kept with such links are dropped by its own `touches`.
+    pub uses: Option<LoadUses>,
     /// Its parts of the public page of an organisation.
     pub panels_of: Option<PanelsOf>,
     /// Every section that keeps ids of organisations declares it.
     pub merge: Option<Merge>,
+    pub remembered: Option<Remembered>,
+    /// The numbers that stand on every page; from memory.
+    pub everywhere: Option<fn(&Ctx) -> Vec<CallLine>>,
+    /// What texts may hold a reference to.
+    pub insert: Option<Insert>,
+    pub explain: Option<Explain>,
+    /// What it has to say about a text that is written or decided on; from memory.
+    pub remarks: Option<Comment>,
+    /// How its records are found.
+    pub search: Option<Search>,
+    /// Words that mean the same, for search. They are read again after each event of the section.
+    pub synonyms: Option<LoadSynonyms>,
+    /// Its own figures for `/metrics`: a name, what it counts, the value.
+    pub gauges: Option<fn(&App) -> Vec<Gauge>>,
     pub gallery: Option<fn(&Ctx) -> Vec<GalleryPage>>,
     pub seed: Option<Seed>,
     /// Loads what the section keeps in memory for the whole run.
@@ -199,6 +251,7 @@ impl Feature {
         routes: Routes::new,
         statements: Vec::new,
         nav: &[],
+        foot: &[],
         events: &[],
         describe: |_, _, _| None,
         people: |_| Vec::new(),
@@ -215,8 +268,18 @@ impl Feature {
         jobs: &[],
         schedules: &[],
         panels: None,
+        home: None,
+        uses: None,
         panels_of: None,
         merge: None,
+        remembered: None,
+        everywhere: None,
+        insert: None,
+        explain: None,
+        remarks: None,
+        search: None,
+        synonyms: None,
+        gauges: None,
         gallery: None,
         seed: None,
         open: None,

@@ -7,6 +7,7 @@ use axum::body::Bytes;
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::response::{IntoResponse, Response};
 use serde::de::DeserializeOwned;
+use std::borrow::Cow;
 
 /// A form of at most two megabytes. For a member it carries the token of their session.
 pub struct Form<T>(pub T);
@@ -50,11 +51,11 @@ pub fn carries_token(ctx: &Ctx, body: &[u8]) -> bool {
 
 /// What is wrong with a form, in the reader's language, in the order of its fields.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct FormErrors(Vec<(&'static str, String)>);
+pub struct FormErrors(Vec<(Cow<'static, str>, String)>);
 
 impl FormErrors {
-    pub fn add(&mut self, field: &'static str, text: impl Into<String>) {
-        self.0.push((field, text.into()));
+    pub fn add(&mut self, field: impl Into<Cow<'static, str>>, text: impl Into<String>) {
+        self.0.push((field.into(), text.into()));
     }
 
     pub fn is_empty(&self) -> bool {
@@ -67,6 +68,6 @@ impl FormErrors {
     }
 
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(field, text)| (*field, text.as_str()))
+        self.0.iter().map(|(field, text)| (field.as_ref(), text.as_str()))
     }
 }

@@ -25,7 +25,8 @@ pub(super) fn common(response: &mut Response, app: &App) {
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
     headers.insert(&OPENER, HeaderValue::from_static("same-origin"));
-    headers.insert(&RESOURCE, HeaderValue::from_static("same-origin"));
+    // What other sites may show says so itself.
+    headers.entry(&RESOURCE).or_insert(HeaderValue::from_static("same-origin"));
     headers.insert(&PERMISSIONS, HeaderValue::from_static(NOTHING));
     if app.secure() {
         headers.insert(STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));

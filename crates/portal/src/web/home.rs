@@ -6,6 +6,7 @@ use super::feature::{Panel, PanelItem};
 use super::page::{Link, Shell, html, public_html};
 use askama::Template;
 use axum::response::Response;
+use platform::db::ReadTx;
 use platform::subject::Subject;
 
 /// The home page changes when any list does; sections touch this with whatever changes a list.
@@ -26,13 +27,23 @@ struct MemberHome {
     panels: Vec<Panel>,
 }
 
-pub(super) async fn show(ctx: Ctx) -> Result<Response, Error> {
-    let mut tx = ctx.read().await?;
+/// What all sections have for the first page of this reader, in order.
+pub async fn panels(ctx: &Ctx, tx: &mut ReadTx) -> Result<Vec<Panel>, Error> {
     let mut panels = Vec::new();
     for load in ctx.app.features.iter().filter_map(|feature| feature.panels) {
-        panels.extend(load(&ctx, &mut tx).await?);
+        panels.extend(load(ctx, tx).await?);
     }
     panels.sort_by_key(|panel| panel.order);
+    Ok(panels)
+}
+
+pub(super) async fn show(ctx: Ctx) -> Result<Response, Error> {
+    let for_guests = ctx.app.features.iter().find_map(|feature| feature.home);
+    if let Some(home) = for_guests.filter(|_| ctx.viewer.is_none()) {
+        return home(&ctx).await;
+    }
+    let mut tx = ctx.read().await?;
+    let panels = panels(&ctx, &mut tx).await?;
     let mut p = Shell::new(&ctx, &mut tx, &ctx.app.settings.portal.name.get(ctx.lang).clone()).await?;
     p.canonical = Some(ctx.app.url(&ctx.path("/")));
     match &ctx.viewer {

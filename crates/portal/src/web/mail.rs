@@ -2,6 +2,7 @@
 //! Sections write the words; queueing and sending are in `platform::mail`.
 
 use super::app::App;
+use super::inserts;
 use super::markdown;
 use super::page::Link;
 use askama::Template;
@@ -56,7 +57,9 @@ impl Letter {
     /// The finished mail to one person.
     pub fn message(&self, app: &App, lang: Lang, name: &str, address: &str) -> Message {
         let portal = app.settings.portal.name.get(lang);
-        self.render(app.l(lang), portal, &app.url(&format!("/{lang}/")), name, address)
+        let quote = self.quote.as_deref().map(|text| inserts::resolve(app, lang, text).into_owned());
+        let letter = Letter { quote, ..self.clone() };
+        letter.render(app.l(lang), portal, &app.url(&format!("/{lang}/")), name, address)
     }
 
     fn render(&self, l: &L10n, portal: &str, home: &str, name: &str, address: &str) -> Message {

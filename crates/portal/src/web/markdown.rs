@@ -7,6 +7,9 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+/// The Markdown of texts: the common one, with tables and words struck out.
+pub(super) const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_STRIKETHROUGH);
+
 fn lower(level: HeadingLevel) -> HeadingLevel {
     match level {
         HeadingLevel::H1 | HeadingLevel::H2 => HeadingLevel::H2,
@@ -58,8 +61,7 @@ static SAFE: LazyLock<Builder<'static>> = LazyLock::new(|| {
 /// assert_eq!(markdown::to_html("<script>x</script>"), "&lt;script&gt;x&lt;/script&gt;");
 /// ```
 pub fn to_html(text: &str) -> String {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
-    let events = Parser::new_ext(text, options).map(|event| match event {
+    let events = Parser::new_ext(text, OPTIONS).map(|event| match event {
         Event::Start(Tag::Heading { level, id, classes, attrs }) => {
             Event::Start(Tag::Heading { level: lower(level), id, classes, attrs })
         }
@@ -79,7 +81,7 @@ pub fn to_html(text: &str) -> String {
 pub fn to_text(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut links: Vec<String> = Vec::new();
-    for event in Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH) {
+    for event in Parser::new_ext(text, OPTIONS) {
         match event {
             Event::Text(words) | Event::Code(words) | Event::Html(words) | Event::InlineHtml(words) => {
                 out.push_str(&words);
@@ -89,6 +91,8 @@ pub fn to_text(text: &str) -> String {
             Event::End(TagEnd::Link) => {
                 if let Some(address) = links.pop()
                     && !out.ends_with(&address)
+                    // A number to call stands there in words already.
+                    && !address.starts_with("tel:")
                 {
                     out.push_str(&format!(" ({address})"));
                 }

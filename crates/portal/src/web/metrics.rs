@@ -62,5 +62,11 @@ pub async fn show(State(app): State<App>) -> Result<String, StatusCode> {
         let name = format!("birge_reader_lag{{reader=\"{}\"}}", reader.name);
         line(&name, "gauge", help, (head.0 - reader.position).to_string());
     }
+    drop(tx);
+    for (name, help, value) in
+        app.features.iter().filter_map(|feature| feature.gauges).flat_map(|of| of(&app))
+    {
+        line(name, "gauge", help, value.to_string());
+    }
     Ok(out)
 }

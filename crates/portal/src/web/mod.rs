@@ -17,6 +17,7 @@ pub mod gallery;
 mod headers;
 mod history;
 mod home;
+pub mod inserts;
 mod limits;
 mod mail;
 pub mod markdown;
@@ -26,25 +27,28 @@ mod negotiate;
 mod page;
 mod page_cache;
 pub mod pipeline;
+mod remarks;
 mod rendered;
 mod resend;
 mod routes;
+pub mod search;
 pub mod server;
 
 pub use app::{App, Parts};
 pub use context::{Ctx, Request, SetUp, Viewer, is_local};
 pub use error::Error;
 pub use feature::{
-    Feature, GalleryPage, Merge, NavItem, Notice, OpenWork, Panel, PanelItem, Personal, everybody, members,
-    moderators,
+    Explain, Feature, GalleryPage, Gauge, Merge, NavItem, Notice, OpenWork, Panel, PanelItem, Personal,
+    Remembered, everybody, members, moderators,
 };
 pub use forms::{Form, FormErrors};
 pub use history::{HistoryEntry, history, tell};
-pub use home::LISTS;
+pub use home::{LISTS, panels};
 pub use mail::{Letter, NoticeMail};
 pub use names::Names;
-pub use page::{Link, Shell, Subjects, html, public_html, public_html_at};
+pub use page::{CallLine, Link, Shell, Subjects, html, public_html, public_html_at};
 pub use page_cache::Follower;
+pub use remarks::{Remark, Remarks, remarks};
 pub use resend::give_back;
 pub use routes::{Entry, Route, Routes};
 

@@ -23,6 +23,19 @@ impl Link {
     }
 }
 
+/// A number to call, as every page shows it.
+#[derive(Clone, Debug)]
+pub struct CallLine {
+    pub name: String,
+    /// What the number is dialled as.
+    pub href: String,
+    pub number: String,
+    /// Hours, cost and languages, in words.
+    pub facts: String,
+    /// When somebody last made sure, in words.
+    pub checked: String,
+}
+
 pub struct NavEntry {
     pub href: String,
     pub label: String,
@@ -43,10 +56,18 @@ pub struct Shell {
     pub portal_name: String,
     pub css: String,
     pub script: String,
+    /// The script of the search box: titles while somebody types.
+    pub suggest: String,
+    /// A page with a search box of its own shows no other.
+    pub search_box: bool,
     pub mark: String,
     pub home: String,
     pub languages: Vec<LanguageEntry>,
     pub nav: Vec<NavEntry>,
+    /// What stands at the foot beside the navigation.
+    pub foot: Vec<Link>,
+    /// Numbers that stand on every page, the most important first.
+    pub call: Vec<CallLine>,
     pub viewer: Option<Viewer>,
     pub flash: Option<(Tone, String)>,
     /// The page's own address, to come back to after signing in.
@@ -54,9 +75,22 @@ pub struct Shell {
     pub crumbs: Vec<Link>,
     /// Scripts of this page, beside the shell's.
     pub scripts: Vec<String>,
-    /// The Atom feed of this page.
+    /// The Atom feed of this page, and the same as a JSON Feed.
     pub feed: Option<String>,
+    pub json_feed: Option<String>,
     pub canonical: Option<String>,
+    /// The languages in which the page exists.
+    pub exists_in: Vec<Lang>,
+    /// A sentence for search engines and for links that people share.
+    pub description: String,
+    /// What the page is, as Open Graph names it.
+    pub og_type: &'static str,
+    /// Facts about the page for machines, as schema.org names them; JSON that cannot end its element.
+    pub facts: Option<String>,
+    /// Where "leave this page" leads, on pages for people who may be watched. Their titles say nothing.
+    pub leave: Option<String>,
+    /// The script of the same pages and of guests: leaving, reading without a connection.
+    pub visitor: Option<String>,
     /// Search engines shall not list it.
     pub unlisted: bool,
 }
@@ -74,6 +108,13 @@ fn shown_items(ctx: &Ctx) -> Vec<&'static NavItem> {
     let mut shown: Vec<&NavItem> = items.filter(|item| (item.shown_to)(ctx.member())).collect();
     shown.sort_by_key(|item| item.order);
     shown
+}
+
+fn foot(ctx: &Ctx) -> Vec<Link> {
+    let items = ctx.app.features.iter().flat_map(|feature| feature.foot);
+    let mut shown: Vec<&NavItem> = items.filter(|item| (item.shown_to)(ctx.member())).collect();
+    shown.sort_by_key(|item| item.order);
+    shown.iter().map(|item| Link::new(ctx.path(item.path), ctx.l().t(item.label))).collect()
 }
 
 impl Shell {
@@ -102,6 +143,8 @@ impl Shell {
             portal_name: ctx.app.settings.portal.name.get(ctx.lang).clone(),
             css: ctx.app.assets.url("birge.css"),
             script: ctx.app.assets.url("shell.js"),
+            suggest: ctx.app.assets.url("search.js"),
+            search_box: path != "/search",
             mark: ctx.app.assets.url("mark.svg"),
             home: ctx.path("/"),
             languages: Lang::ALL
@@ -109,13 +152,28 @@ impl Shell {
                 .map(|lang| LanguageEntry { lang, href: address(lang), current: lang == ctx.lang })
                 .collect(),
             nav,
+            foot: foot(ctx),
+            call: ctx
+                .app
+                .features
+                .iter()
+                .filter_map(|it| it.everywhere)
+                .flat_map(|lines| lines(ctx))
+                .collect(),
             viewer: ctx.viewer.clone(),
             flash: ctx.flash.as_ref().map(|flash| (flash.tone, flash.text.clone())),
             here: address(ctx.lang),
             crumbs: Vec::new(),
             scripts: Vec::new(),
             feed: None,
+            json_feed: None,
             canonical: None,
+            exists_in: Lang::ALL.to_vec(),
+            description: String::new(),
+            og_type: "website",
+            facts: None,
+            leave: None,
+            visitor: member.is_none().then(|| ctx.app.assets.url("visitor.js")),
             unlisted: member.is_some(),
         }
     }
@@ -140,6 +198,38 @@ impl Shell {
     pub fn with_script(mut self, ctx: &Ctx, name: &str) -> Self {
         self.scripts.push(ctx.app.assets.url(name));
         self
+    }
+
+    /// For pages that nobody should be seen reading: a way out, and a title that says nothing.
+    pub fn quiet(mut self, ctx: &Ctx) -> Self {
+        self.leave = Some(ctx.app.settings.portal.leave_to.clone());
+        self.visitor = Some(ctx.app.assets.url("visitor.js"));
+        self
+    }
+
+    /// Facts for machines. Text of people stands in them, so nothing in them may end the element they stand in.
+    pub fn with_facts(mut self, facts: &serde_json::Value) -> Self {
+        self.facts = Some(facts.to_string().replace('<', "\\u003c"));
+        self
+    }
+
+    /// The same page in each of its languages: the code, the address. Empty for a page without an address of its own.
+    pub fn alternates(&self) -> Vec<(&'static str, String)> {
+        let Some(canonical) = self.canonical.as_ref().filter(|_| self.exists_in.len() > 1) else {
+            return Vec::new();
+        };
+        let own = format!("/{}/", self.l.lang);
+        let address = |lang: Lang| canonical.replacen(&own, &format!("/{lang}/"), 1);
+        self.exists_in.iter().map(|lang| (lang.code(), address(*lang))).collect()
+    }
+
+    /// The language of the page as Open Graph writes it.
+    pub fn locale(&self) -> &'static str {
+        match self.l.lang {
+            Lang::Ky => "ky_KG",
+            Lang::Ru => "ru_RU",
+            Lang::En => "en_GB",
+        }
     }
 
     /// The language of the page, for `lang` attributes.
@@ -183,4 +273,20 @@ pub fn public_html_at(page: &impl Template, shown: Vec<Subject>, query: String) 
     let mut response = html(page)?;
     response.extensions_mut().insert(Subjects { shown, query });
     Ok(response)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::TestPortal;
+    use platform::db::Dialect;
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn facts_cannot_end_their_element() {
+        let portal = TestPortal::empty(Dialect::Sqlite).await;
+        let page = portal.guest().get("/dev/pages/ru/documents-show-facts").await;
+        let facts = page.texts("script[type='application/ld+json']");
+        assert_eq!(facts.len(), 1, "{}", page.body);
+        let facts: serde_json::Value = serde_json::from_str(&facts[0]).expect("JSON");
+        assert_eq!(facts["headline"], "</script><b>Дорога</b>");
+    }
 }

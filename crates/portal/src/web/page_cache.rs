@@ -5,6 +5,7 @@
 
 use super::app::App;
 use super::bounded::Bounded;
+use super::feature::Remembered;
 use super::negotiate::{self, Bodies, Encoding};
 use super::page::Subjects;
 use axum::body::Body;
@@ -173,28 +174,41 @@ impl KeptPage {
     }
 }
 
-/// Drops kept pages as the log grows. Every process follows for itself, from where the log ended when it began,
-/// because its cache began empty. So it is made before the first page is served: a change between that page and
-/// a later beginning would never be heard of.
+/// Drops kept pages as the log grows, and has sections read anew what they remember. Every process follows for itself,
+/// from where the log ended when it began, because its cache began empty. So it is made before the first page is served:
+/// a change between that page and a later beginning would never be heard of.
 pub struct Follower {
     app: App,
     position: Position,
 }
 
 impl Follower {
-    pub async fn new(app: App) -> platform::db::Result<Follower> {
+    pub async fn new(app: App) -> anyhow::Result<Follower> {
         let position = activity::head(&mut app.db.read().await?).await?;
+        for remembered in remembered(&app) {
+            (remembered.load)(&app).await?;
+        }
         Ok(Follower { app, position })
     }
 
-    pub async fn catch_up(&mut self) -> platform::db::Result<()> {
+    pub async fn catch_up(&mut self) -> anyhow::Result<()> {
         loop {
             let events = activity::after(&mut self.app.db.read().await?, self.position, 100).await?;
             let Some(last) = events.last() else { return Ok(()) };
-            self.position = Position(last.seq);
+            let next = Position(last.seq);
             let touched = |event| self.app.feature_of(event).map(|feature| (feature.touches)(event));
             let subjects: Vec<Subject> = events.iter().filter_map(touched).flatten().collect();
-            self.app.pages.drop_pages(&subjects);
+            let mut outdated = remembered(&self.app).filter(|it| subjects.contains(&it.subject)).peekable();
+            if outdated.peek().is_none() {
+                self.app.pages.drop_pages(&subjects);
+            } else {
+                for remembered in outdated {
+                    (remembered.load)(&self.app).await?;
+                }
+                // After the reading: a page begun with what was remembered before is not kept.
+                self.app.pages.clear();
+            }
+            self.position = next;
         }
     }
 
@@ -215,4 +229,8 @@ impl Follower {
             }
         }
     }
+}
+
+fn remembered(app: &App) -> impl Iterator<Item = Remembered> + use<> {
+    app.features.iter().filter_map(|feature| feature.remembered)
 }

@@ -1,6 +1,7 @@
 //! Texts as HTML, kept in memory by what they say: making them safe costs as much as the rest of a page.
 //!
-//! The key is the hash of the text, so nothing here ever has to be dropped because something changed.
+//! The key is the hash of the text and of what else it was made from, so nothing here ever has to be dropped because
+//! something changed.
 
 use super::bounded::Bounded;
 use super::markdown;
@@ -19,13 +20,23 @@ impl Default for Rendered {
 }
 
 impl Rendered {
-    /// The text as [`markdown::to_html`] gives it.
-    pub fn html(&self, text: &str) -> String {
-        let key = Sha256::digest(text).into();
+    /// The text as [`markdown::to_html`] gives it. Pages ask [`App::html`](super::App::html), which answers references first.
+    pub(super) fn html(&self, text: &str) -> String {
+        self.kept(&[text.as_bytes()], || markdown::to_html(text))
+    }
+
+    /// What `make` makes from `parts`; it depends on nothing else.
+    pub(super) fn kept(&self, parts: &[&[u8]], make: impl FnOnce() -> String) -> String {
+        let mut hash = Sha256::new();
+        for part in parts {
+            hash.update(part.len().to_le_bytes());
+            hash.update(part);
+        }
+        let key = hash.finalize().into();
         if let Some(html) = self.lock().get(&key) {
             return html.clone();
         }
-        let html = markdown::to_html(text);
+        let html = make();
         self.lock().insert(key, html.clone(), html.len());
         html
     }

@@ -8,11 +8,15 @@ use portal::registry::FEATURES;
 use portal::testing::Browser;
 
 /// The most statements a page may run, the session's and the navigation's included: as a guest, as a member.
-const PAGES: [(&str, Option<u64>, Option<u64>); 5] = [
+const PAGES: [(&str, Option<u64>, Option<u64>); 9] = [
     ("/en/", Some(8), Some(24)),
     ("/en/documents", Some(8), Some(14)),
     // The first document of the list.
     ("", Some(10), Some(16)),
+    ("/en/help", Some(6), Some(12)),
+    ("/en/safe-migration", Some(9), Some(14)),
+    ("/en/for/migrants", Some(10), Some(16)),
+    ("/en/kits", Some(3), Some(10)),
     ("/en/notifications", None, Some(14)),
     ("/en/audit", None, Some(14)),
 ];
@@ -47,7 +51,7 @@ async fn statements(portal: &portal::testing::TestPortal, browser: &Browser, pat
 }
 
 /// Tables that stay small, whatever the portal lives through, and what SQLite calls its lists of parameters.
-const SMALL: [&str; 14] = [
+const SMALL: [&str; 16] = [
     "activity_counter",
     "activity_readers",
     "activity_parked",
@@ -56,6 +60,8 @@ const SMALL: [&str; 14] = [
     "organisations_regions",
     "organisations_audiences",
     "members_requests",
+    "kits",
+    "site_slots",
     "documents_reviews_open",
     "documents_editions_waiting",
     "schema_migrations",

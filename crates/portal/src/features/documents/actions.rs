@@ -1,10 +1,12 @@
 //! The verbs on drafts: begin, save, attach, submit, take back. Called by routes, jobs, the sample world and
 //! the command line alike; each asks the policy beside its write and records what happened.
 
+use super::comparison::{self, Difference};
 use super::events::Facts;
 use super::model::{CannotSave, CannotSubmit, DocumentId, Edition, EditionId, Kind, Text, Wish, next_number};
 use super::policy::{self, Action, Context, Denied};
 use super::store::{self, NewEdition};
+use super::{consents, fields};
 use crate::features::files::{self, FileId};
 use platform::actor::{MemberId, OrganisationId};
 use platform::clock::Timestamp;
@@ -19,6 +21,8 @@ pub enum Refusal {
     Submit(CannotSubmit),
     Decide(super::approval::CannotDecide),
     Publish(super::publication::CannotPublish),
+    /// A success story without a consent that holds.
+    Consent(super::consents::NoConsent),
     /// This language already has an edition that is not published yet.
     AlreadyOpen(EditionId),
     Db(DbError),
@@ -86,8 +90,12 @@ pub async fn create(tx: &mut WriteTx, kind: Kind, language: Lang, text: &Text) -
     if !policy::can_create(&member) {
         return Err(Denied::Role.into());
     }
-    let text = text.tidy();
-    text.check_length()?;
+    let mut text = text.tidy();
+    if kind == Kind::Answer && text.fields.get("question").is_empty() && !text.title.is_empty() {
+        // An answer is mostly begun with the question as its title.
+        text.fields = text.fields.with("question", &text.title);
+    }
+    text.check_length(kind)?;
     let document = store::insert_document(tx, kind, member.organisation, member.id).await?;
     let organisation = member.organisation;
     let new = NewEdition { document, kind, organisation, language, number: 1, text: &text, by: member.id };
@@ -142,7 +150,7 @@ pub async fn save(
     edition.check_save(version)?;
     let by = acting_member(tx)?;
     let text = text.tidy();
-    text.check_length()?;
+    text.check_length(edition.kind)?;
     let placed = place(tx, &edition, &supporters, placement).await?;
     if text == edition.text && !placed {
         return Ok(version);
@@ -221,13 +229,14 @@ pub(super) async fn hash_now(q: &mut impl Query, edition: &Edition) -> Result<[u
     Ok(edition.text_hash(&hashes))
 }
 
-/// Hands a text in for approval. From here on it does not change.
+/// Hands a text in for approval. From here on it does not change. `despite` says why it may differ from its siblings.
 pub async fn submit(
     tx: &mut WriteTx,
     id: EditionId,
     version: i64,
     wish: Wish,
     publish_at: Option<Timestamp>,
+    despite: &str,
 ) -> Result<(), Refusal> {
     let Loaded { edition, .. } = load_for(tx, id, Action::Submit).await?;
     edition.check_submit(version)?;
@@ -236,14 +245,32 @@ pub async fn submit(
     if !files::all_confirmed(tx, &attached).await? {
         return Err(CannotSubmit::FilesUnseen.into());
     }
+    fields::check(tx, &edition, &attached).await?;
+    consents::note(tx, &edition).await?;
+    consents::check(tx, &edition, tx.now()).await?;
+    let reason = differing(tx, &edition, despite).await?;
+    comparison::keep_reason(tx, id, reason, by).await?;
     let hash = hash_now(tx, &edition).await?;
     let publish_at = publish_at.filter(|_| wish == Wish::Publish);
     if !store::submit(tx, &edition, &hash, by, wish, publish_at).await? {
         return Err(CannotSubmit::Stale.into());
     }
     let submitted = load(tx, &tx.actor().clone(), id).await?.edition;
-    tx.record(Facts::of(&submitted).at(publish_at).event("documents.edition.submitted"));
+    let mut facts = Facts::of(&submitted).at(publish_at);
+    facts.reason = Some(reason.to_owned()).filter(|reason| !reason.is_empty());
+    tx.record(facts.event("documents.edition.submitted"));
     Ok(())
+}
+
+/// Why the text may differ from its siblings; nothing if it does not.
+async fn differing<'a>(tx: &mut WriteTx, edition: &Edition, despite: &'a str) -> Result<&'a str, Refusal> {
+    let actor = tx.actor().clone();
+    let others = comparison::others(tx, &actor, edition).await?;
+    match others.iter().all(|other| Difference::between(edition, other).is_empty()) {
+        true => Ok(""),
+        false if despite.trim().is_empty() => Err(CannotSubmit::Differs.into()),
+        false => Ok(despite.trim()),
+    }
 }
 
 /// Makes a submitted or approved text a draft again. Its approval lapses and its links die.

@@ -28,6 +28,8 @@ pub const KINDS: &[&str] = &[
     "documents.edition.handed_over",
     "documents.edition.withdrawn",
     "documents.edition.removed",
+    "documents.consent.ending",
+    "documents.consent.withdrawn",
 ];
 
 /// The frozen facts of every event about an edition: how it stood when this happened.
@@ -52,7 +54,7 @@ pub struct Facts {
     pub on_behalf_of: Option<MemberId>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub channel: Option<String>,
-    /// Reasons of a return, a withdrawal, an emergency.
+    /// Reasons of a return, a withdrawal, an emergency; of handing in a text that differs from its siblings.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
     /// Milliseconds UTC: the time of an embargo.
@@ -69,6 +71,9 @@ pub struct Facts {
     pub handed_from: Option<MemberId>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub handed_to: Option<MemberId>,
+    /// So many days are left.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub days: Option<i64>,
 }
 
 impl Facts {
@@ -93,6 +98,7 @@ impl Facts {
             replaced: None,
             handed_from: None,
             handed_to: None,
+            days: None,
         }
     }
 
@@ -139,6 +145,10 @@ pub fn describe(event: &Activity, l: &L10n, names: &Names) -> Option<String> {
         "documents.document.created" => "documents-event-created",
         "documents.edition.begun" => "documents-event-begun",
         "documents.edition.changed" => "documents-event-changed",
+        "documents.edition.submitted" if facts.reason.is_some() => {
+            args.push(("reason", reason.into()));
+            "documents-event-submitted-despite"
+        }
         "documents.edition.submitted" => "documents-event-submitted",
         "documents.edition.taken_back" => "documents-event-taken-back",
         "documents.edition.returned" => {
@@ -180,6 +190,11 @@ pub fn describe(event: &Activity, l: &L10n, names: &Names) -> Option<String> {
             args.push(("reason", reason.into()));
             "documents-event-removed"
         }
+        "documents.consent.ending" => {
+            args.push(("days", facts.days?.into()));
+            "documents-event-consent-ending"
+        }
+        "documents.consent.withdrawn" => "documents-event-consent-withdrawn",
         _ => return None,
     };
     Some(l.f(key, &args))

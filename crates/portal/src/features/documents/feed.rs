@@ -1,4 +1,4 @@
-//! The Atom feed of a list: the same filters, the twenty newest texts in full.
+//! The feeds of a list, as Atom and as JSON Feed: the same filters, the twenty newest texts in full.
 
 use super::lists;
 use super::lists::pages::{kept_query, query};
@@ -6,6 +6,7 @@ use super::pages::{organisation, public_path};
 use super::routes::read_query;
 use super::store;
 use crate::features::{organisations, programme};
+use crate::web::inserts::resolve_plain;
 use crate::web::{Ctx, Error, LISTS, Subjects};
 use askama::Template;
 use axum::extract::Query as UrlQuery;
@@ -33,8 +34,66 @@ struct Entry {
     html: String,
 }
 
-pub async fn show(ctx: Ctx, UrlQuery(asked): UrlQuery<Vec<(String, String)>>) -> Result<Response, Error> {
-    let (mut filter, _) = read_query(&asked, programme::current(&ctx.app));
+/// What both forms of a feed are made from.
+struct Loaded {
+    title: String,
+    /// The filter as a query, with its question mark.
+    suffix: String,
+    updated: String,
+    entries: Vec<Entry>,
+    subjects: Subjects,
+}
+
+pub async fn atom(ctx: Ctx, UrlQuery(asked): UrlQuery<Vec<(String, String)>>) -> Result<Response, Error> {
+    let Loaded { title, suffix, updated, entries, subjects } = load(&ctx, &asked).await?;
+    let feed = Feed {
+        lang: ctx.lang,
+        title,
+        itself: ctx.app.url(&ctx.path(&format!("/documents/feed.atom{suffix}"))),
+        page: ctx.app.url(&ctx.path(&format!("/documents{suffix}"))),
+        updated,
+        entries,
+    };
+    let kind = [(CONTENT_TYPE, "application/atom+xml; charset=utf-8")];
+    let mut response = (kind, feed.render()?).into_response();
+    response.extensions_mut().insert(subjects);
+    Ok(response)
+}
+
+/// JSON Feed 1.1.
+pub async fn json(ctx: Ctx, UrlQuery(asked): UrlQuery<Vec<(String, String)>>) -> Result<Response, Error> {
+    let Loaded { title, suffix, entries, subjects, .. } = load(&ctx, &asked).await?;
+    let item = |entry: Entry| {
+        let mut item = serde_json::json!({
+            "id": entry.address,
+            "url": entry.address,
+            "title": entry.title,
+            "content_html": entry.html,
+            "date_published": entry.published,
+            "authors": [{ "name": entry.organisation }],
+            "language": ctx.lang.code(),
+        });
+        if !entry.summary.is_empty() {
+            item["summary"] = entry.summary.into();
+        }
+        item
+    };
+    let feed = serde_json::json!({
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": title,
+        "home_page_url": ctx.app.url(&ctx.path(&format!("/documents{suffix}"))),
+        "feed_url": ctx.app.url(&ctx.path(&format!("/documents/feed.json{suffix}"))),
+        "language": ctx.lang.code(),
+        "items": entries.into_iter().map(item).collect::<Vec<_>>(),
+    });
+    let kind = [(CONTENT_TYPE, "application/feed+json; charset=utf-8")];
+    let mut response = (kind, feed.to_string()).into_response();
+    response.extensions_mut().insert(subjects);
+    Ok(response)
+}
+
+async fn load(ctx: &Ctx, asked: &[(String, String)]) -> Result<Loaded, Error> {
+    let (mut filter, _) = read_query(asked, programme::current(&ctx.app));
     let l = ctx.l();
     let mut tx = ctx.read().await?;
     lists::weigh(&mut tx, &mut filter).await?;
@@ -52,22 +111,16 @@ pub async fn show(ctx: Ctx, UrlQuery(asked): UrlQuery<Vec<(String, String)>>) ->
             title: it.title.clone(),
             organisation: organisation(&names, it.organisation, l.lang),
             published: l.iso(it.published_at),
-            summary: it.summary.clone(),
-            html: ctx.app.texts.html(body),
+            summary: resolve_plain(&ctx.app, ctx.lang, &it.summary).into_owned(),
+            html: ctx.app.html(ctx.lang, body),
         });
     }
     let updated = listed.first().map_or_else(|| l.iso(ctx.app.db.clock().now()), |it| l.iso(it.published_at));
-    let suffix = query(&filter, None);
-    let feed = Feed {
-        lang: ctx.lang,
+    Ok(Loaded {
         title: format!("{}: {}", ctx.app.settings.portal.name.get(ctx.lang), l.t("documents-title")),
-        itself: ctx.app.url(&ctx.path(&format!("/documents/feed.atom{suffix}"))),
-        page: ctx.app.url(&ctx.path(&format!("/documents{suffix}"))),
+        suffix: query(&filter, None),
         updated,
         entries,
-    };
-    let mut response =
-        ([(CONTENT_TYPE, "application/atom+xml; charset=utf-8")], feed.render()?).into_response();
-    response.extensions_mut().insert(Subjects { shown: subjects, query: kept_query(&filter, None, &listed) });
-    Ok(response)
+        subjects: Subjects { shown: subjects, query: kept_query(&filter, None, &listed) },
+    })
 }

@@ -5,13 +5,13 @@ use super::approval::pages::{Decide, Decided, Entered, LinkEnded, Record};
 use super::draft::merging::Way;
 use super::draft::pages::{Edit, Merge, New};
 use super::lists::pages::{Choice, Index, Row, WorkList, WorkRow, groups, kind_choices, level_choices};
-use super::model::{Edition, Level, State};
+use super::model::{Edition, Kind, Level, State, Text};
 use super::pages::*;
 use super::publication::pages::{Emergency, Publish, Withdraw};
 use super::samples::edition;
-use super::words;
+use super::{comparison, consents, fields, head, snippet, words};
 use crate::features::files::FileId;
-use crate::web::{Ctx, FormErrors, GalleryPage, HistoryEntry, Link, Shell, diff, markdown};
+use crate::web::{Ctx, FormErrors, GalleryPage, HistoryEntry, Link, Remark, Remarks, Shell, diff, markdown};
 use askama::Template;
 use platform::clock::Timestamp;
 use platform::lang::{L10n, Lang};
@@ -23,11 +23,14 @@ pub fn pages(ctx: &Ctx) -> Vec<GalleryPage> {
         ("documents-index", index(ctx).render()),
         ("documents-show", show(ctx, State::Published, false).render()),
         ("documents-show-superseded", show(ctx, State::Superseded, false).render()),
+        ("documents-show-facts", with_facts(ctx).render()),
+        ("documents-snippet", snippet_page(ctx).render()),
         ("documents-show-work", show(ctx, State::Published, true).render()),
         ("documents-missing", missing(ctx).render()),
         ("documents-changes", changes(ctx).render()),
         ("documents-new", new(ctx).render()),
-        ("documents-edit", edit(ctx).render()),
+        ("documents-edit", edit(ctx, Kind::PressRelease).render()),
+        ("documents-edit-rows", edit(ctx, Kind::SocialKit).render()),
         ("documents-merge", merge(ctx, Way::Save).render()),
         ("documents-merge-submitted", merge(ctx, Way::TakeBack).render()),
         ("documents-merge-published", merge(ctx, Way::NextEdition).render()),
@@ -39,6 +42,7 @@ pub fn pages(ctx: &Ctx) -> Vec<GalleryPage> {
         ("documents-publish", publish(ctx).render()),
         ("documents-withdraw", withdraw(ctx).render()),
         ("documents-emergency", emergency(ctx).render()),
+        ("documents-consent", consent(ctx).render()),
         ("documents-trust", trust(ctx, false).render()),
         ("documents-trust-review", trust(ctx, true).render()),
     ];
@@ -102,6 +106,23 @@ fn banner(text: String) -> Banner {
     }
 }
 
+/// A quiet page, with all that its head can hold.
+fn with_facts(ctx: &Ctx) -> Show {
+    let page = show(ctx, State::Published, false);
+    let mut p = shell(ctx, &page.heading).quiet(ctx).with_facts(&head::sample());
+    p.canonical = Some(ctx.app.url(&ctx.path("/documents/0000000000002")));
+    p.description.clone_from(&page.summary);
+    Show { p, ..page }
+}
+
+fn snippet_page(ctx: &Ctx) -> snippet::SnippetPage {
+    let edition =
+        Edition { language: ctx.lang, published_at: Some(AT), level: Some(Level::Own), ..edition() };
+    let title = ctx.l().t("documents-snippet").into_owned();
+    snippet::page(ctx, shell(ctx, &title), &edition, "«Жол чырагы»".into())
+        .expect("a template writes into memory")
+}
+
 fn show(ctx: &Ctx, state: State, work: bool) -> Show {
     let l = ctx.l();
     let text = edition().text;
@@ -125,11 +146,15 @@ fn show(ctx: &Ctx, state: State, work: bool) -> Show {
         tabs: tabs(l),
         summary: text.summary,
         html: markdown::to_html(&text.body),
+        fields: fields::pages::sample(ctx, &filled(Kind::SocialKit)),
         source_line: "…".into(),
         share: Some(ctx.app.url("/ru/documents/0000000000002/editions/2")),
         files: vec![file(l)],
         facts: facts(l),
         earlier: vec![Link::new("#", l.f1("documents-tab-edition", "number", 1))],
+        used: vec![Link::new("#", text.title.clone())],
+        snippet: Some("#".into()),
+        remarks: Vec::new(),
         work: work.then(|| Work {
             deeds: vec![Deed {
                 href: "#text".into(),
@@ -174,6 +199,12 @@ fn given(l: &L10n) -> Given {
     }
 }
 
+fn consent(ctx: &Ctx) -> consents::Ending {
+    let p = shell(ctx, &ctx.l().t("documents-consents-end-title"));
+    let (action, back, code) = ("#".to_owned(), "#".to_owned(), "AK-2026-07".to_owned());
+    consents::Ending { p, action, back, heading: title(), code }
+}
+
 fn missing(ctx: &Ctx) -> Missing {
     let others = vec![(Lang::Ru, Link::new("/ru/documents/0000000000002", title()))];
     Missing {
@@ -198,10 +229,8 @@ fn changes(ctx: &Ctx) -> Changes {
         pieces: diff::words("Тренинг 3 декабря, мест 20.", "Тренинг 4 декабря, мест 25."),
         back: Link::new("#", title()),
         content_lang: Lang::Ru,
-        choices: vec![
-            choice(l.f1("documents-tab-edition", "number", 1)),
-            Choice { chosen: false, ..choice(l.f1("documents-tab-edition", "number", 3)) },
-        ],
+        earlier: vec![choice(l.f1("documents-tab-edition", "number", 1))],
+        later: vec![choice(l.f1("documents-tab-edition", "number", 2))],
     }
 }
 
@@ -248,15 +277,35 @@ fn new(ctx: &Ctx) -> New {
     }
 }
 
-fn returned() -> Edition {
-    Edition { state: State::Returned, ..edition() }
+fn filled(kind: Kind) -> Edition {
+    let text = Text { fields: fields::all_filled_in(kind), ..edition().text };
+    Edition { kind, text, ..edition() }
 }
 
-fn edit(ctx: &Ctx) -> Edit {
+/// What another section may say of a text.
+fn remarks(l: &L10n) -> Vec<Remarks> {
+    let remark = |instead: Option<&str>| Remark {
+        words: l.t("documents-insert-hint").into_owned(),
+        instead: instead.map(str::to_owned),
+        link: Some(Link::new("#main", l.t("documents-insert"))),
+    };
+    let title = l.t("documents-submitted-with-remarks").into_owned();
+    vec![
+        Remarks {
+            title: title.clone(),
+            warning: true,
+            items: vec![remark(Some("{{word:key}}")), remark(None)],
+        },
+        Remarks { title, warning: false, items: vec![remark(None)] },
+    ]
+}
+
+fn edit(ctx: &Ctx, kind: Kind) -> Edit {
     let l = ctx.l();
     let mut errors = FormErrors::default();
     errors.add("body", l.t("documents-cannot-no-text"));
-    let edition = returned();
+    errors.add("posts-0-post", l.f1("documents-fields-missing", "field", l.t("documents-fields-post")));
+    let edition = Edition { state: State::Returned, ..filled(kind) };
     Edit {
         p: shell(ctx, &title()).with_script(ctx, "editor.js"),
         errors,
@@ -266,6 +315,11 @@ fn edit(ctx: &Ctx) -> Edit {
         tabs: tabs(l),
         reasons: Some(banner(l.f1("documents-returned-on", "date", l.date_time(AT)))),
         html: markdown::to_html(&edition.text.body),
+        controls: fields::pages::sample_controls(ctx, &edition),
+        comparison: comparison::pages::sample(ctx, &edition),
+        differences_reason: String::new(),
+        remarks: remarks(l),
+        inserts: vec![(title(), vec![("{{word:key}}".to_owned(), title())])],
         groups: groups(ctx, &[("region".into(), "kg-b".into())]),
         was: vec!["region:kg-b".into()],
         supporters: vec![choice("Общественный фонд «Алты кереге»".into())],
@@ -291,6 +345,7 @@ fn merge(ctx: &Ctx, way: Way) -> Merge {
         pieces: diff::words("Начало первой.", "Начало второй."),
         theirs: edition(),
         mine: edition().text,
+        controls: fields::pages::sample_controls(ctx, &filled(Kind::Law)),
         kept: vec![("region".into(), "kg-b".into())],
         action: "#".into(),
         content_lang: Lang::Ru,
@@ -340,10 +395,12 @@ fn decide(ctx: &Ctx) -> Decide {
         emergency: None,
         summary: edition.text.summary.clone(),
         html: markdown::to_html(&edition.text.body),
+        fields: fields::pages::sample(ctx, &filled(Kind::SuccessStory)),
+        remarks: remarks(l),
         files: vec![file(l)],
         facts: facts(l),
         changes: Some((1, diff::words("мест 20", "мест 25"))),
-        siblings: vec![Link::new("#", "Кыргызча: Жол үйдөн башталат")],
+        comparison: comparison::pages::sample(ctx, &edition),
         version: 3,
         may_return: true,
         entered: Entered { decision: "approve".into(), level: "official".into(), ..Entered::default() },

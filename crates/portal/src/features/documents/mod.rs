@@ -13,11 +13,18 @@
 
 mod actions;
 mod approval;
+mod comparison;
+mod consents;
 mod draft;
 mod events;
+mod face;
 mod feed;
+mod fields;
+#[cfg(test)]
+mod feed_tests;
 mod gallery;
 mod handover;
+mod head;
 mod lists;
 mod model;
 mod notices;
@@ -25,15 +32,27 @@ mod pages;
 mod partner;
 mod policy;
 mod publication;
+mod reading;
 mod routes;
 mod samples;
+mod search;
+mod snippet;
 mod store;
 #[cfg(test)]
 mod tests;
 mod trust;
 mod words;
 
+pub use actions::Refusal;
+pub use face::{Became, Title, became, begin, is_published, kind_of, of_kind, path, title_in, titles};
+pub use lists::{Cursor, Filter, Listed};
 pub use model::{DocumentId, EditionId, Kind, Level, State};
+pub use pages::{Badge, level_badge, work_path};
+pub use reading::{
+    Head, Row, address_pages, addresses, bodies, by_kind, by_term, files_of, head_for, heads, listed,
+    named_in, places, rows, subject, supporters,
+};
+pub use words::kind as kind_label;
 
 use crate::web::{Feature, NavItem, everybody, moderators};
 use platform::db::Sql;
@@ -42,9 +61,33 @@ use platform::lang::Locales;
 pub const FEATURE: Feature = Feature {
     name: "documents",
     locales: Locales {
-        ky: include_str!("locales/ky.ftl"),
-        ru: include_str!("locales/ru.ftl"),
-        en: include_str!("locales/en.ftl"),
+        ky: concat!(
+            include_str!("locales/ky.ftl"),
+            "\n",
+            include_str!("fields/locales/ky.ftl"),
+            "\n",
+            include_str!("consents/locales/ky.ftl"),
+            "\n",
+            include_str!("comparison/locales/ky.ftl")
+        ),
+        ru: concat!(
+            include_str!("locales/ru.ftl"),
+            "\n",
+            include_str!("fields/locales/ru.ftl"),
+            "\n",
+            include_str!("consents/locales/ru.ftl"),
+            "\n",
+            include_str!("comparison/locales/ru.ftl")
+        ),
+        en: concat!(
+            include_str!("locales/en.ftl"),
+            "\n",
+            include_str!("fields/locales/en.ftl"),
+            "\n",
+            include_str!("consents/locales/en.ftl"),
+            "\n",
+            include_str!("comparison/locales/en.ftl")
+        ),
     },
     routes: routes::routes,
     open: Some(|_, parts| {
@@ -77,13 +120,15 @@ pub const FEATURE: Feature = Feature {
     notices: Some(|tx, event| Box::pin(notices::notices(tx, event))),
     touches: events::touches,
     mails: approval::mails::KINDS,
-    jobs: publication::HANDLERS,
+    jobs: &[publication::PUBLISH, publication::REMIND, consents::HANDLER],
+    schedules: &[consents::SCHEDULE],
     panels: Some(|ctx, tx| Box::pin(notices::panels(ctx, tx))),
     notice_mails: approval::mails::NOTICE_MAILS,
     open_work: Some(handover::OPEN_WORK),
     personal: Some(handover::PERSONAL),
     panels_of: Some(|ctx, tx, id| Box::pin(partner::panels(ctx, tx, id))),
     merge: Some(partner::MERGE),
+    search: Some(search::SEARCH),
     gallery: Some(gallery::pages),
     seed: Some(|app, plan| Box::pin(samples::seed(app, plan))),
     ..Feature::EMPTY
@@ -92,12 +137,17 @@ pub const FEATURE: Feature = Feature {
 fn statements() -> Vec<&'static Sql> {
     let fixed = [
         store::ALL,
+        face::ALL,
+        reading::ALL,
         approval::store::ALL,
         publication::store::ALL,
         lists::ALL,
         partner::ALL,
         handover::ALL,
         trust::store::ALL,
+        consents::ALL,
+        comparison::ALL,
+        search::ALL,
         samples::ALL,
     ];
     fixed.into_iter().flatten().copied().chain(lists::statements()).collect()

@@ -1,5 +1,6 @@
 //! Editions and what may happen to them. Pure: no SQL, no HTTP, no clock.
 
+use super::fields::{Fields, Mistake};
 use platform::actor::{MemberId, OrganisationId};
 use platform::clock::Timestamp;
 use platform::lang::Lang;
@@ -119,6 +120,8 @@ pub struct Text {
     pub summary: String,
     /// Markdown.
     pub body: String,
+    /// What the kind of document asks for beside the words.
+    pub fields: Fields,
 }
 
 impl Text {
@@ -128,11 +131,12 @@ impl Text {
             title: clean(&self.title.replace('\n', " ")),
             summary: clean(&self.summary.replace('\n', " ")),
             body: clean(&self.body),
+            fields: self.fields.clone(),
         }
     }
 
     /// Nothing is cut off: whoever wrote too much is told, and keeps it.
-    pub fn check_length(&self) -> Result<(), CannotSave> {
+    pub fn check_length(&self, kind: Kind) -> Result<(), CannotSave> {
         let parts = [
             ("title", &self.title, LONGEST_TITLE),
             ("summary", &self.summary, LONGEST_SUMMARY),
@@ -140,7 +144,10 @@ impl Text {
         ];
         match parts.into_iter().find(|(_, text, limit)| text.chars().count() > *limit) {
             Some((field, _, limit)) => Err(CannotSave::TooLong { field, limit }),
-            None => Ok(()),
+            None => match self.fields.too_long(kind) {
+                Some((field, limit)) => Err(CannotSave::TooLong { field, limit }),
+                None => Ok(()),
+            },
         }
     }
 }
@@ -181,7 +188,7 @@ pub enum CannotSave {
     TooLong { field: &'static str, limit: usize },
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CannotSubmit {
     Stale,
     NotEditable,
@@ -189,18 +196,27 @@ pub enum CannotSubmit {
     NoText,
     /// Its sender has not seen yet what cleaning took out of an attached file.
     FilesUnseen,
+    /// What its kind asks for is missing or wrong.
+    Fields(Vec<Mistake>),
+    /// It says other figures, days or numbers than its siblings, and nobody said why.
+    Differs,
 }
 
 impl Edition {
-    /// What an approval is bound to: the SHA-256 of language, title, summary, text and attached files.
+    /// What an approval is bound to: the SHA-256 of language, title, summary, text, fields and attached files.
     ///
     /// The bytes hashed are: `birge edition 1`, the language, the title, the summary, the body, then the
     /// SHA-256 of each file in hexadecimal in their order; each of these on its own, ended by a zero byte,
-    /// which no text contains. So no two different editions are hashed from the same bytes.
+    /// which no text contains. With fields it is `birge edition 2`, and the fields as they are kept stand between
+    /// the body and the files. So no two different editions are hashed from the same bytes, and a text without
+    /// fields has the hash it had before there were any.
     pub fn text_hash(&self, files: &[[u8; 32]]) -> [u8; 32] {
         let mut hash = Sha256::new();
-        let Text { title, summary, body } = &self.text;
-        for part in ["birge edition 1", self.language.code(), title, summary, body] {
+        let Text { title, summary, body, fields } = &self.text;
+        let kept = fields.to_text();
+        let rule = if fields.is_empty() { "birge edition 1" } else { "birge edition 2" };
+        let fields = (!fields.is_empty()).then_some(kept.as_str());
+        for part in [rule, self.language.code(), title, summary, body].into_iter().chain(fields) {
             hash.update(part.as_bytes());
             hash.update([0]);
         }
@@ -272,7 +288,7 @@ mod tests {
             language: Lang::Ru,
             number: 1,
             state: State::Draft,
-            text: Text { title: "Т".into(), summary: String::new(), body: "Текст".into() },
+            text: Text { title: "Т".into(), body: "Текст".into(), ..Text::default() },
             version: 1,
             text_hash: None,
             created_by: 4.into(),
@@ -295,13 +311,35 @@ mod tests {
         let first = edition();
         let hash = first.text_hash(&[]);
         let mut moved = first.clone();
-        moved.text = Text { title: "ТТекст".into(), summary: String::new(), body: String::new() };
+        moved.text = Text { title: "ТТекст".into(), ..Text::default() };
+        let mut filled = first.clone();
+        filled.text.fields = Fields::default().with("contact", "Пресс-служба");
         let mut kyrgyz = first.clone();
         kyrgyz.language = Lang::Ky;
         assert_eq!(hash, first.clone().text_hash(&[]));
-        for other in [moved.text_hash(&[]), kyrgyz.text_hash(&[]), first.text_hash(&[[0; 32]])] {
+        for other in [&moved, &kyrgyz, &filled].map(|it| it.text_hash(&[])) {
             assert_ne!(hash, other);
         }
+        assert_ne!(hash, first.text_hash(&[[0; 32]]));
+    }
+
+    /// Both are contracts: approvals of years are bound to them.
+    #[test]
+    fn hashes_of_texts_with_and_without_fields_are_what_they_were() {
+        let hex = |edition: &Edition| -> String {
+            edition.text_hash(&[[7; 32]]).iter().map(|byte| format!("{byte:02x}")).collect()
+        };
+        let mut edition = edition();
+        assert_eq!(hex(&edition), "8a877d62a8e3cd02a0ef8aa7ecbb5299719a474a7556388906b03110296f8ded");
+        edition.text.fields = Fields::default().with("contact", "Пресс-служба").with("contact_phone", "0");
+        let bytes = concat!(
+            "birge edition 2\0ru\0Т\0\0Текст\0",
+            r#"{"v":1,"values":{"contact":"Пресс-служба","contact_phone":"0"}}"#,
+            "\0",
+            "0707070707070707070707070707070707070707070707070707070707070707\0",
+        );
+        let by_hand: [u8; 32] = Sha256::digest(bytes).into();
+        assert_eq!(edition.text_hash(&[[7; 32]]), by_hand);
     }
 
     #[test]
@@ -329,9 +367,9 @@ mod tests {
     #[test]
     fn a_text_that_is_too_long_is_refused_and_not_cut() {
         let text = |letters| Text { body: "ө".repeat(letters), ..Text::default() };
-        assert_eq!(text(LONGEST_BODY).check_length(), Ok(()));
+        assert_eq!(text(LONGEST_BODY).check_length(Kind::Law), Ok(()));
         let cannot = CannotSave::TooLong { field: "body", limit: LONGEST_BODY };
-        assert_eq!(text(LONGEST_BODY + 1).check_length(), Err(cannot));
+        assert_eq!(text(LONGEST_BODY + 1).check_length(Kind::Law), Err(cannot));
         assert_eq!(text(LONGEST_BODY + 1).tidy().body.chars().count(), LONGEST_BODY + 1);
     }
 

@@ -61,6 +61,14 @@ pub async fn notices(tx: &mut WriteTx, event: &Activity) -> anyhow::Result<Vec<N
             told.extend(with_role(tx, Role::Approver, None).await?);
             told
         }
+        "documents.consent.ending" => {
+            let mut told = with_role(tx, Role::Chair, Some(mails::CONSENT_ENDING)).await?;
+            let colleagues = members::of_organisation(tx, facts.organisation).await?;
+            let mail = Some(mails::CONSENT_ENDING);
+            told.extend(colleagues.into_iter().map(|person| Notice { member: person.id, mail }));
+            told
+        }
+        "documents.consent.withdrawn" => with_role(tx, Role::Chair, None).await?,
         _ => Vec::new(),
     };
     // The first mention of a person counts: it is the one with the mail.

@@ -2,10 +2,12 @@
 
 use super::actions::Loaded;
 use super::approval::{self, Approval, Channel};
+use super::fields::pages as fields;
 use super::lists::pages::Choice;
 use super::model::{DocumentId, Edition, EditionId, Level, State};
 use super::policy::{self, Action};
 use super::publication::{self, Manner, Withdrawal};
+use super::routes::as_plain;
 use super::store::{self, Beside, Sibling};
 use super::words;
 use crate::features::files::{self, File, FileId};
@@ -13,7 +15,8 @@ use crate::features::members::Person;
 use crate::features::organisations;
 use crate::features::programme::{self, Dimension};
 use crate::web::diff::Piece;
-use crate::web::{Ctx, Error, HistoryEntry, Link, Shell};
+use crate::web::inserts::resolve_plain;
+use crate::web::{Ctx, Error, HistoryEntry, Link, Remarks, Shell, remarks};
 use askama::Template;
 use platform::actor::{Actor, MemberId, OrganisationId};
 use platform::db::ReadTx;
@@ -171,11 +174,18 @@ pub struct Show {
     pub tabs: Vec<Tab>,
     pub summary: String,
     pub html: String,
+    pub fields: fields::Shown,
     pub source_line: String,
     pub share: Option<String>,
     pub files: Vec<FileLine>,
     pub facts: Vec<Fact>,
     pub earlier: Vec<Link>,
+    /// Where other sections use it.
+    pub used: Vec<Link>,
+    /// Where partners take it for their own pages.
+    pub snippet: Option<String>,
+    /// What members should know of the text; nothing for readers.
+    pub remarks: Vec<Remarks>,
     pub work: Option<Work>,
 }
 
@@ -189,6 +199,8 @@ pub(super) struct Full {
     pub siblings: Vec<Sibling>,
     pub names: OrganisationNames,
     pub tags: Vec<(String, String)>,
+    /// What the fields of the text refer to.
+    pub field_names: fields::Names,
 }
 
 impl Full {
@@ -213,8 +225,9 @@ impl Full {
         organisations.extend(&supporters);
         organisations.extend(approval.as_ref().map(|approval| approval.body));
         let names = organisations::names(tx, &organisations).await?;
+        let field_names = fields::Names::load(tx, edition.kind, &[&edition.text]).await?;
         let loaded = Loaded { edition, supporters };
-        Ok(Full { loaded, files, approval, withdrawal, emergency, siblings, names, tags })
+        Ok(Full { loaded, files, approval, withdrawal, emergency, siblings, names, tags, field_names })
     }
 
     pub fn facts(&self, l: &L10n, programme: &programme::Programme) -> Vec<Fact> {
@@ -380,13 +393,21 @@ impl Full {
             date: edition.published_at.map(|at| (l.iso(at), l.date(at))),
             banner: self.banner(ctx),
             tabs: self.tabs(ctx, work.is_some()),
-            summary: edition.text.summary.clone(),
-            html: ctx.app.texts.html(&edition.text.body),
+            summary: resolve_plain(&ctx.app, edition.language, &edition.text.summary).into_owned(),
+            html: ctx.app.explained_html(edition.language, &edition.text.body),
+            fields: fields::shown(ctx, &self, ctx.member().is_some(), &href),
+            remarks: match &work {
+                Some(_) => remarks(ctx, edition.language, &as_plain(edition)),
+                None => Vec::new(),
+            },
             source_line: self.source_line(ctx),
             share,
             files: self.files.iter().map(|file| file_line(file, href(file), l)).collect(),
             facts: self.facts(l, programme::current(&ctx.app)),
             earlier: Vec::new(),
+            used: Vec::new(),
+            snippet: (edition.state == State::Published)
+                .then(|| format!("/{}/documents/{}/snippet", edition.language, edition.document)),
             work,
             p,
         }
@@ -463,7 +484,9 @@ pub struct Changes {
     pub pieces: Vec<Piece>,
     pub back: Link,
     pub content_lang: Lang,
-    pub choices: Vec<Choice>,
+    /// The editions to compare, with the two that are compared now.
+    pub earlier: Vec<Choice>,
+    pub later: Vec<Choice>,
 }
 
 /// The channel on which an approval came, in words.

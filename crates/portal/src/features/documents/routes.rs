@@ -2,12 +2,13 @@
 
 use super::actions::{self, Refusal};
 use super::draft;
+use super::fields::pages as fields;
 use super::lists::pages::*;
 use super::lists::{self, Cursor, Filter};
-use super::model::{CannotSave, CannotSubmit, DocumentId, EditionId, Kind, Level, State, Text};
+use super::model::{CannotSave, CannotSubmit, DocumentId, Edition, EditionId, Kind, Level, State, Text};
 use super::pages::*;
 use super::policy::{self, Action, Denied};
-use super::{approval, events, feed, publication, store, trust, words};
+use super::{approval, consents, events, feed, head, publication, snippet, store, trust, words};
 use crate::features::files::{self, Disposition, FileId};
 use crate::features::programme::{self, Dimension, Programme};
 use crate::features::{members, organisations};
@@ -25,13 +26,16 @@ use serde::Deserialize;
 pub fn routes() -> Routes {
     let routes = Routes::new()
         .public("/documents", index)
-        .public("/documents/feed.atom", feed::show)
+        .public("/documents/feed.atom", feed::atom)
+        .public("/documents/feed.json", feed::json)
         .public("/documents/{document}", show)
+        .public("/documents/{document}/snippet", snippet::show)
         .public("/documents/{document}/editions/{number}", show_edition)
         .public("/documents/{document}/editions/{number}/changes", changes)
         .get("/documents/work", work)
         .get("/documents/editions/{edition}", show_work)
         .get("/documents/editions/{edition}/files/{file}", file);
+    let routes = consents::routes::add(routes);
     trust::routes::add(publication::routes::add(approval::routes::add(draft::routes::add(routes))))
 }
 
@@ -49,6 +53,7 @@ pub(super) fn refused(ctx: &Ctx, refusal: Refusal) -> Error {
 /// The words for what stood in the way.
 pub(super) fn message(refusal: &Refusal) -> &'static str {
     use approval::CannotDecide;
+    use consents::NoConsent;
     use publication::CannotPublish;
     match refusal {
         Refusal::Denied(denied) => denied.message(),
@@ -60,6 +65,8 @@ pub(super) fn message(refusal: &Refusal) -> &'static str {
         Refusal::Submit(CannotSubmit::NoTitle) => "documents-cannot-no-title",
         Refusal::Submit(CannotSubmit::FilesUnseen) => "documents-cannot-files-unseen",
         Refusal::Submit(CannotSubmit::NoText) => "documents-cannot-no-text",
+        Refusal::Submit(CannotSubmit::Fields(_)) => "documents-cannot-fields",
+        Refusal::Submit(CannotSubmit::Differs) => "documents-cannot-differs",
         Refusal::Decide(CannotDecide::Stale) => "documents-cannot-decide-stale",
         Refusal::Decide(CannotDecide::NotWaiting) => "documents-cannot-decide-done",
         Refusal::Decide(CannotDecide::ActMissing) => "documents-cannot-act-missing",
@@ -72,6 +79,9 @@ pub(super) fn message(refusal: &Refusal) -> &'static str {
         Refusal::Publish(CannotPublish::NotApproved) => "documents-cannot-not-approved",
         Refusal::Publish(CannotPublish::TimeWrong) => "documents-cannot-time",
         Refusal::Publish(CannotPublish::NotPublic) => "documents-cannot-not-public",
+        Refusal::Consent(NoConsent::Missing) => "documents-consents-missing",
+        Refusal::Consent(NoConsent::Ended) => "documents-consents-past",
+        Refusal::Consent(NoConsent::Withdrawn) => "documents-consents-taken-back",
         Refusal::AlreadyOpen(_) => "documents-cannot-already-open",
         Refusal::Db(_) => "web-error-busy-text",
     }
@@ -116,6 +126,9 @@ async fn index(ctx: Ctx, UrlQuery(query): UrlQuery<Vec<(String, String)>>) -> Re
     let mut p = Shell::new(&ctx, &mut tx, &l.t("documents-title")).await?;
     let feed = ctx.path(&format!("/documents/feed.atom{}", query_of(&filter, None)));
     p.feed = Some(feed.clone());
+    p.json_feed = Some(ctx.path(&format!("/documents/feed.json{}", query_of(&filter, None))));
+    p.canonical = Some(ctx.app.url(&ctx.path(&format!("/documents{}", query_of(&filter, before)))));
+    p.unlisted |= before.is_some();
     let count = match count {
         many if many > lists::COUNTED => l.f1("documents-count-more", "count", lists::COUNTED),
         count => l.f1("documents-count", "count", count),
@@ -168,7 +181,7 @@ async fn show_edition(
     }
 }
 
-async fn show_public(ctx: &Ctx, tx: &mut ReadTx, edition: super::model::Edition) -> Result<Response, Error> {
+async fn show_public(ctx: &Ctx, tx: &mut ReadTx, edition: Edition) -> Result<Response, Error> {
     let l = ctx.l();
     let (document, number, id) = (edition.document, edition.number, edition.id);
     let superseded = edition.state == State::Superseded;
@@ -176,6 +189,14 @@ async fn show_public(ctx: &Ctx, tx: &mut ReadTx, edition: super::model::Edition)
     p.canonical = Some(ctx.app.url(&ctx.path(&format!("/documents/{document}"))));
     p.unlisted |= superseded;
     let full = Full::load(tx, &ctx.actor(), edition).await?;
+    let current =
+        |lang: &Lang| full.siblings.iter().any(|it| it.language == *lang && it.state == State::Published);
+    p.exists_in = Lang::ALL.into_iter().filter(current).collect();
+    p = head::complete(ctx, p, &full.loaded.edition, &full.names);
+    let mut used = Vec::new();
+    for uses in ctx.app.features.iter().filter_map(|feature| feature.uses) {
+        used.extend(uses(ctx, tx, events::document_subject(document)).await?);
+    }
     let work = match ctx.member() {
         Some(_) => Some(work_panel(ctx, tx, &full).await?),
         None => None,
@@ -191,8 +212,10 @@ async fn show_public(ctx: &Ctx, tx: &mut ReadTx, edition: super::model::Edition)
         .collect();
     let mut shown = vec![events::document_subject(document)];
     shown.extend(full.names.keys().map(|id| organisations::subject(*id)));
+    shown.extend(full.field_names.documents.iter().map(|it| events::document_subject(it.document)));
     let mut page = full.show(ctx, p, work_here);
     page.earlier = earlier;
+    page.used = used;
     if number > 1 || !page.earlier.is_empty() {
         let href = ctx.path(&format!("{}/changes", public_path(document, number)));
         page.earlier.push(Link::new(href, l.t("documents-see-changes")));
@@ -221,14 +244,21 @@ async fn missing(ctx: &Ctx, tx: &mut ReadTx, document: DocumentId) -> Result<Res
 #[derive(Deserialize)]
 struct ChangesQuery {
     from: Option<i64>,
+    to: Option<i64>,
 }
 
-/// What changed between two editions of one language; without `from`, since the one before.
+/// What changed between any two editions of one language; without `from`, since the one before. `to` is for the form in
+/// which both are chosen: it leads to the address of that edition.
 async fn changes(
     ctx: Ctx,
     Path((document, number)): Path<(DocumentId, i64)>,
-    UrlQuery(ChangesQuery { from }): UrlQuery<ChangesQuery>,
+    UrlQuery(ChangesQuery { from, to }): UrlQuery<ChangesQuery>,
 ) -> Result<Response, Error> {
+    if let Some(to) = to.filter(|to| *to != number) {
+        let from = from.map(|from| format!("?from={from}")).unwrap_or_default();
+        let path = format!("{}/changes{from}", public_path(document, to));
+        return Ok(Redirect::to(&ctx.path(&path)).into_response());
+    }
     let mut tx = ctx.read().await?;
     let (l, actor) = (ctx.l(), ctx.actor());
     let to = store::edition_by_number(&mut tx, &actor, document, ctx.lang, number)
@@ -243,30 +273,45 @@ async fn changes(
     let title = l.t("documents-changes-title");
     let p = Shell::new(&ctx, &mut tx, &title).await?.crumb(ctx.path("/documents"), l.t("documents-title"));
     let back = Link::new(ctx.path(&public_path(document, number)), to.text.title.clone());
+    let choices = |chosen: i64| -> Vec<Choice> {
+        let choice = |it: &store::Sibling| Choice {
+            key: it.number.to_string(),
+            words: l.f1("documents-tab-edition", "number", it.number),
+            chosen: it.number == chosen,
+        };
+        numbers.iter().map(choice).collect()
+    };
     let page = Changes {
         heading: title.into_owned(),
         from: from.number,
         to: to.number,
-        pieces: diff::words(&as_plain(&from.text), &as_plain(&to.text)),
+        pieces: differences(&ctx, &mut tx, &to, &from.text).await?,
         content_lang: to.language,
-        choices: numbers
-            .iter()
-            .filter(|it| it.number != to.number)
-            .map(|it| Choice {
-                key: it.number.to_string(),
-                words: l.f1("documents-tab-edition", "number", it.number),
-                chosen: it.number == from.number,
-            })
-            .collect(),
+        earlier: choices(from.number),
+        later: choices(to.number),
         back,
         p,
     };
     public_html(&page, vec![events::document_subject(document)])
 }
 
-/// A text as differences read it: all its words, one after the other.
-pub(super) fn as_plain(text: &Text) -> String {
-    let parts = [text.title.as_str(), text.summary.as_str(), text.body.as_str()];
+/// What changed in a text since another state of it, with the fields of its kind.
+pub(super) async fn differences(
+    ctx: &Ctx,
+    tx: &mut ReadTx,
+    edition: &Edition,
+    before: &Text,
+) -> Result<Vec<diff::Piece>, Error> {
+    let names = fields::Names::load(tx, edition.kind, &[before, &edition.text]).await?;
+    let plain = |text: &Text| fields::plain(&ctx.app, ctx.l(), edition.language, edition.kind, text, &names);
+    Ok(diff::words(&plain(before), &plain(&edition.text)))
+}
+
+/// A text as remarks read it: all its words, one after the other.
+pub(super) fn as_plain(edition: &Edition) -> String {
+    let text = &edition.text;
+    let filled = text.fields.words(edition.kind, false);
+    let parts = [text.title.as_str(), text.summary.as_str(), text.body.as_str(), filled.as_str()];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
 
@@ -298,6 +343,11 @@ async fn work_panel(ctx: &Ctx, tx: &mut ReadTx, full: &Full) -> Result<Work, Err
     }
     if trust::waits_for(tx, &ctx.actor(), &full.loaded).await.map_err(ask)? {
         add("review", "documents-trust-review");
+    }
+    if consents::may_end(tx, &ctx.actor(), edition).await? {
+        let href = ctx.path(&format!("{}/consent", work_path(edition.id)));
+        let label = ctx.l().t("documents-consents-do-end").into_owned();
+        deeds.push(Deed { href, label, post: false, class: "danger" });
     }
     let sees_approval = policy::can_see_approval(&ctx.actor(), &full.loaded.context());
     let approval = match full.approval.as_ref().filter(|_| sees_approval) {

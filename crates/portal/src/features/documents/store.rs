@@ -1,5 +1,6 @@
 //! The SQL of documents and editions. Every read of something not public takes the actor and applies visibility.
 
+use super::fields::Fields;
 use super::model::{DocumentId, Edition, EditionId, Kind, State, Text, Wish};
 use crate::features::files::FileId;
 use platform::actor::{Actor, MemberId, OrganisationId, Role};
@@ -11,7 +12,7 @@ use platform::params;
 /// The columns of an [`Edition`], in the order it is read.
 macro_rules! columns {
     () => {
-        "e.id, e.document_id, e.kind, e.organisation_id, e.language, e.number, e.state, e.title, e.summary, e.body, \
+        "e.id, e.document_id, e.kind, e.organisation_id, e.language, e.number, e.state, e.title, e.summary, e.body, e.fields, \
          e.version, e.text_hash, e.created_by, e.changed_by, e.changed_at, e.submitted_by, e.submitted_at, e.wish, \
          e.publish_at, e.level, e.published_at, e.approval_due_at, e.superseded_by, e.superseded_at"
     };
@@ -29,8 +30,8 @@ macro_rules! visible {
 platform::sql! {
     INSERT_DOCUMENT: "INSERT INTO documents (id, kind, organisation_id, created_by, created_at) VALUES (?, ?, ?, ?, ?)";
     INSERT_EDITION: "INSERT INTO documents_editions (id, document_id, kind, organisation_id, language, number, state,
-                       title, summary, body, version, created_by, created_at, changed_by, changed_at, wish)
-                     VALUES (?, ?, ?, ?, ?, ?, 'draft', ?, ?, ?, 1, ?, ?, ?, ?, 'publish')";
+                       title, summary, body, fields, version, created_by, created_at, changed_by, changed_at, wish)
+                     VALUES (?, ?, ?, ?, ?, ?, 'draft', ?, ?, ?, ?, 1, ?, ?, ?, ?, 'publish')";
     EDITION: concat!("SELECT ", columns!(), " FROM documents_editions e WHERE e.id = ? AND ", visible!());
     EDITION_BY_NUMBER: concat!("SELECT ", columns!(), " FROM documents_editions e
         WHERE e.document_id = ? AND e.language = ? AND e.number = ? AND ", visible!());
@@ -56,7 +57,7 @@ platform::sql! {
     VISIBLE_ONES: concat!("SELECT e.id FROM documents_editions e WHERE e.id IN {bigints} AND ", visible!());
     IS_REMOVED: "SELECT COUNT(*) FROM documents_editions WHERE document_id = ? AND language = ? AND number = ? AND state = 'removed'";
     DOCUMENT: "SELECT kind, organisation_id FROM documents WHERE id = ?";
-    SAVE: "UPDATE documents_editions SET title = ?, summary = ?, body = ?, version = version + 1, changed_by = ?, changed_at = ?
+    SAVE: "UPDATE documents_editions SET title = ?, summary = ?, body = ?, fields = ?, version = version + 1, changed_by = ?, changed_at = ?
            WHERE id = ? AND version = ? AND state IN ('draft', 'returned')";
     /// Attaching a file changes the edition too: another page must not overwrite or submit without seeing it.
     TOUCH: "UPDATE documents_editions SET version = version + 1, changed_by = ?, changed_at = ?
@@ -110,6 +111,11 @@ pub(super) fn sight(actor: &Actor) -> (i64, i64) {
     }
 }
 
+/// Fields as they are kept. What cannot be read is an error: an approval is bound to it.
+pub(super) fn fields(text: &str) -> Result<Fields> {
+    Fields::parse(text).map_err(|why| DbError::Other(format!("fields of an edition: {why}")))
+}
+
 impl FromRow for Edition {
     fn from_row(row: &mut dyn Cells) -> std::result::Result<Self, DbError> {
         Ok(Edition {
@@ -120,7 +126,12 @@ impl FromRow for Edition {
             language: take(row)?,
             number: take(row)?,
             state: take(row)?,
-            text: Text { title: take(row)?, summary: take(row)?, body: take(row)? },
+            text: Text {
+                title: take(row)?,
+                summary: take(row)?,
+                body: take(row)?,
+                fields: fields(&take::<String>(row)?)?,
+            },
             version: take(row)?,
             text_hash: take(row)?,
             created_by: take(row)?,
@@ -188,10 +199,26 @@ pub(super) async fn insert_document(
 pub(super) async fn insert_edition(tx: &mut WriteTx, new: NewEdition<'_>) -> Result<EditionId> {
     let (id, now): (EditionId, _) = (tx.next_id(), tx.now());
     let NewEdition { document, kind, organisation, language, number, text, by } = new;
-    let Text { title, summary, body } = text;
+    let Text { title, summary, body, fields } = text;
+    let fields = fields.to_text();
     tx.run(
         &INSERT_EDITION,
-        params![id, document, kind, organisation, language, number, title, summary, body, by, now, by, now],
+        params![
+            id,
+            document,
+            kind,
+            organisation,
+            language,
+            number,
+            title,
+            summary,
+            body,
+            fields,
+            by,
+            now,
+            by,
+            now
+        ],
     )
     .await?;
     Ok(id)
@@ -298,8 +325,9 @@ pub(super) async fn is_removed(
 }
 
 pub(super) async fn save(tx: &mut WriteTx, edition: &Edition, text: &Text, by: MemberId) -> Result<bool> {
-    let (now, Text { title, summary, body }) = (tx.now(), text);
-    let saved = params![title, summary, body, by, now, edition.id, edition.version];
+    let (now, Text { title, summary, body, fields }) = (tx.now(), text);
+    let fields = fields.to_text();
+    let saved = params![title, summary, body, fields, by, now, edition.id, edition.version];
     Ok(tx.run(&SAVE, saved).await? == 1)
 }
 

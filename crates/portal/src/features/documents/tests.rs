@@ -27,7 +27,9 @@ pub(super) async fn draft(author: &Browser, title: &str, body: &str) -> String {
     let begun = page.submit(author, "main form", &form).await;
     let edit = begun.location();
     let page = author.get(&edit).await;
-    let saved = page.submit(author, "form[data-autosave]", &[("body", body), ("then", "save")]).await;
+    let contact = [("contact", "Пресс-служба"), ("contact_email", "press@zhol-chyragy.example")];
+    let text = [&[("body", body), ("then", "save")], &contact[..]].concat();
+    let saved = page.submit(author, "form[data-autosave]", &text).await;
     assert!(saved.status.is_redirection(), "{}", saved.body);
     edit
 }

@@ -14,7 +14,7 @@ pub const TRUST_CHANGED: &str = "organisations.trust.changed";
 pub const MERGED: &str = "organisations.organisation.merged";
 pub const KINDS: &[&str] = &[CREATED, CHANGED, TRUST_CHANGED, MERGED];
 
-const SUBJECT: &str = "organisations.organisation";
+pub const SUBJECT: &str = "organisations.organisation";
 
 /// The list of all organisations, for pages that are kept until it changes.
 pub const LIST: Subject = Subject::new("organisations.list", 0);

@@ -10,6 +10,7 @@ mod pages;
 mod policy;
 mod routes;
 mod samples;
+mod search;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -45,6 +46,7 @@ pub const FEATURE: Feature = Feature {
     path: events::path,
     visible: Some(|_, actor, events| Box::pin(async move { Ok(events::visible(actor, events)) })),
     touches: events::touches,
+    search: Some(search::SEARCH),
     gallery: Some(samples::gallery),
     seed: Some(|app, plan| Box::pin(samples::seed(app, plan))),
     ..Feature::EMPTY

@@ -7,6 +7,7 @@ pub mod model;
 mod pages;
 mod reading;
 mod routes;
+mod search;
 
 #[cfg(test)]
 mod model_tests;
@@ -39,6 +40,7 @@ pub const FEATURE: Feature = Feature {
         shown_to: everybody,
         count: None,
     }],
+    search: Some(search::SEARCH),
     gallery: Some(routes::gallery),
     open: Some(open),
     ..Feature::EMPTY

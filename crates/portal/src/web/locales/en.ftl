@@ -64,3 +64,14 @@ web-resend-again = Send again
 web-mail-greeting = Good day, { $name }
 web-mail-plain-address = If the button does not work, open this address:
 web-mail-why = You get this mail because you take part in the portal “{ $portal }”.
+
+web-call = Who to call
+
+# The search box of every page.
+web-search = Search
+web-search-find = Find
+
+web-leave = Leave this page
+web-leave-hint = Pressing Shift three times does the same
+web-offline-read = No connection. This page was read:
+web-only-in = Only in this language yet: { $language }

@@ -66,3 +66,17 @@ web-resend-again = Кайра жөнөтүү
 web-mail-greeting = Саламатсызбы, { $name }!
 web-mail-plain-address = Баскыч иштебесе, бул даректи ачыңыз:
 web-mail-why = «{ $portal }» порталынын ишине катышып жатканыңыз үчүн бул катты алдыңыз.
+
+# ky: native review
+web-call = Кайда чалса болот
+
+# The search box of every page.
+# ky: native review
+web-search = Издөө
+web-search-find = Табуу
+
+# ky: native review
+web-leave = Барактан чыгуу
+web-leave-hint = Shift баскычын үч жолу басса да болот
+web-offline-read = Байланыш жок. Бул барак мурда окулган:
+web-only-in = Азырынча ушул тилде гана: { $language }

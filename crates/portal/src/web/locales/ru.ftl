@@ -64,3 +64,14 @@ web-resend-again = Отправить ещё раз
 web-mail-greeting = Здравствуйте, { $name }!
 web-mail-plain-address = Если кнопка не работает, откройте этот адрес:
 web-mail-why = Вы получили это письмо, потому что участвуете в работе портала «{ $portal }».
+
+web-call = Куда позвонить
+
+# The search box of every page.
+web-search = Поиск
+web-search-find = Найти
+
+web-leave = Уйти со страницы
+web-leave-hint = Можно и трижды нажать Shift
+web-offline-read = Связи нет. Эта страница прочитана:
+web-only-in = Пока только на языке: { $language }

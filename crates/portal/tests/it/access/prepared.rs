@@ -114,6 +114,10 @@ pub async fn prepare(portal: &TestPortal, people: &[Person]) -> Vec<String> {
     portal.sign_in("gulzat@alty-kerege.example").await;
     portal.settle().await;
     let base = portal.app.url("");
+    // No page links to what only programs ask for.
+    let text = author.get("/en/documents").await.attributes(".docs h2 a", "href").remove(0);
+    addresses.push(text.replace("/en/documents", "/api/v1/documents"));
+    addresses.push("/sitemaps/pages.xml".to_owned());
     addresses.iter().filter_map(|address| local(address, &base)).collect()
 }
 

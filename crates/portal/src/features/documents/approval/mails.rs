@@ -2,8 +2,9 @@
 
 use super::super::actions::load;
 use super::super::events::Facts;
-use super::super::model::{Edition, Level, State};
-use super::super::pages::{public_path, work_path};
+use super::super::fields::pages as fields;
+use super::super::model::{Edition, Level, State, Text};
+use super::super::pages::{iso_date, public_path, work_path};
 use super::super::policy::{self, Action};
 use super::super::{store as editions, words};
 use super::store;
@@ -25,6 +26,7 @@ pub const RECORDED: &str = "documents.recorded";
 pub const PUBLISHED: &str = "documents.published";
 pub const WITHDRAWN: &str = "documents.withdrawn";
 pub const OVERDUE: &str = "documents.overdue";
+pub const CONSENT_ENDING: &str = "documents.consent_ending";
 
 /// How people choose among them.
 pub const NOTICE_MAILS: &[(&str, &str)] = &[
@@ -34,6 +36,7 @@ pub const NOTICE_MAILS: &[(&str, &str)] = &[
     (PUBLISHED, "documents-mail-kind-published"),
     (WITHDRAWN, "documents-mail-kind-withdrawn"),
     (OVERDUE, "documents-mail-kind-overdue"),
+    (CONSENT_ENDING, "documents-mail-kind-consent-ending"),
 ];
 
 pub const KINDS: &[MailKind<App>] = &[
@@ -43,6 +46,7 @@ pub const KINDS: &[MailKind<App>] = &[
     MailKind { kind: PUBLISHED, render: |app, mail| Box::pin(published(app, mail)) },
     MailKind { kind: WITHDRAWN, render: |app, mail| Box::pin(withdrawn(app, mail)) },
     MailKind { kind: OVERDUE, render: |app, mail| Box::pin(overdue(app, mail)) },
+    MailKind { kind: CONSENT_ENDING, render: |app, mail| Box::pin(consent_ending(app, mail)) },
 ];
 
 /// The event, its facts, its edition as it is now, and the recipient if they are still a member.
@@ -82,6 +86,8 @@ async fn to_decide(app: &App, mail: &Outgoing) -> anyhow::Result<Option<Message>
         return Ok(None);
     }
     let names = organisations::names(&mut tx, &[edition.organisation]).await?;
+    let filled = fields::Names::load(&mut tx, edition.kind, &[&edition.text]).await;
+    let filled = filled.map_err(|error| anyhow::anyhow!("{error:?}"))?;
     let author = app.names(&mut tx, std::slice::from_ref(&event)).await?;
     drop(tx);
     let mut tx = app.db.write(&Actor::System("mail")).await?;
@@ -106,10 +112,12 @@ async fn to_decide(app: &App, mail: &Outgoing) -> anyhow::Result<Option<Message>
     };
     let subject = if overdue { "documents-mail-overdue-subject" } else { "documents-mail-decide-subject" };
     let token = app.secrets.token(LINK, link);
+    let Text { title, summary, body, .. } = &edition.text;
+    let filled = fields::markdown(app, l, &edition, &filled);
     let letter = Letter {
         subject: l.f1(subject, "title", edition.text.title.as_str()),
         paragraphs: vec![intro],
-        quote: Some(format!("# {}\n\n{}\n\n{}", edition.text.title, edition.text.summary, edition.text.body)),
+        quote: Some(format!("# {title}\n\n{summary}\n\n{body}\n\n{filled}")),
         action: Some(Link::new(
             app.url(&format!("/{}/approve/{token}", l.lang)),
             l.t("documents-mail-decide-action"),
@@ -219,6 +227,30 @@ async fn overdue(app: &App, mail: &Outgoing) -> anyhow::Result<Option<Message>> 
     let letter = Letter {
         subject: l.f1("documents-mail-overdue-subject", "title", title),
         paragraphs: vec![l.f1("documents-mail-overdue-intro", "title", title)],
+        quote: None,
+        action: Some(Link::new(
+            app.url(&format!("/{}{}", l.lang, work_path(edition.id))),
+            l.t("documents-mail-open-action"),
+        )),
+        note: None,
+    };
+    Ok(Some(letter.message(app, l.lang, &person.name, &person.email)))
+}
+
+/// To the organisation of a success story and the chair: its consent ends soon. Unless the story is gone already.
+async fn consent_ending(app: &App, mail: &Outgoing) -> anyhow::Result<Option<Message>> {
+    let Some(About { edition, person, .. }) = about(app, mail).await? else { return Ok(None) };
+    if edition.state != State::Published {
+        return Ok(None);
+    }
+    let l = app.l(person.language);
+    let title = edition.text.title.as_str();
+    let until = iso_date(edition.text.fields.get("consent_until"), l);
+    let letter = Letter {
+        subject: l.f1("documents-mail-consent-ending-subject", "title", title),
+        paragraphs: vec![
+            l.f("documents-mail-consent-ending-intro", &[("title", title.into()), ("date", until.into())]),
+        ],
         quote: None,
         action: Some(Link::new(
             app.url(&format!("/{}{}", l.lang, work_path(edition.id))),

@@ -1,8 +1,10 @@
 //! The data of the pages on which a text is decided.
 
+use super::super::comparison::pages::Comparison;
+use super::super::fields::pages::Shown;
 use super::super::pages::{Badge, Fact, FileLine};
 use crate::web::diff::Piece;
-use crate::web::{FormErrors, Link, Shell};
+use crate::web::{FormErrors, Link, Remarks, Shell};
 use askama::Template;
 use platform::lang::Lang;
 
@@ -23,11 +25,14 @@ pub struct Decide {
     pub emergency: Option<String>,
     pub summary: String,
     pub html: String,
+    pub fields: Shown,
+    /// What sections have to say about the text.
+    pub remarks: Vec<Remarks>,
     pub files: Vec<FileLine>,
     pub facts: Vec<Fact>,
     /// The number of the earlier edition and what changed since; nothing for a first edition.
     pub changes: Option<(i64, Vec<Piece>)>,
-    pub siblings: Vec<Link>,
+    pub comparison: Comparison,
     pub version: i64,
     pub may_return: bool,
     pub entered: Entered,

@@ -1,12 +1,14 @@
 //! Deciding over HTTP: signed in, by a link from a mail, and recorded by the chair.
 
 use super::super::actions::{Loaded, Refusal, load};
+use super::super::comparison::pages::Comparison;
+use super::super::fields::pages::shown;
 use super::super::lists::pages::WorkList;
 use super::super::model::{Edition, EditionId, Level, State, Wish};
 use super::super::pages::{Full, file_href, file_line, organisation, public_path, state_badge, work_path};
 use super::super::policy::{self, Action};
 use super::super::publication::When;
-use super::super::routes::{VersionForm, as_plain, message, refused, work_rows};
+use super::super::routes::{VersionForm, as_plain, differences, message, refused, work_rows};
 use super::super::{store as editions, trust, words};
 use super::actions::{self, Decision, Opened};
 use super::mails;
@@ -15,9 +17,9 @@ use super::pages::{Decide, Decided, Entered, LinkEnded};
 use super::recording;
 use crate::features::files::{self, Disposition, FileId};
 use crate::features::programme;
-use crate::web::diff;
 use crate::web::flash;
-use crate::web::{Ctx, Error, Form, FormErrors, Link, Routes, Shell, html};
+use crate::web::inserts::resolve_plain;
+use crate::web::{Ctx, Error, Form, FormErrors, Link, Routes, Shell, html, remarks};
 use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
 use http::{HeaderMap, StatusCode};
@@ -268,21 +270,15 @@ async fn page(
     let previous = editions::previous(&mut tx, &edition).await?;
     let full = Full::load(&mut tx, actor, edition).await?;
     let edition = &full.loaded.edition;
-    let changes = previous
-        .map(|previous| (previous.number, diff::words(&as_plain(&previous.text), &as_plain(&edition.text))));
+    let changes = match previous {
+        Some(previous) => Some((previous.number, differences(ctx, &mut tx, edition, &previous.text).await?)),
+        None => None,
+    };
     let href = |file: &files::File| match token {
         Some(token) => ctx.path(&format!("/approve/{token}/files/{}", file.id)),
         None => file_href(ctx, id, file),
     };
-    let siblings = full
-        .siblings
-        .iter()
-        .filter(|it| it.state == State::Published && it.language != edition.language)
-        .map(|it| {
-            let label = format!("{}: {}", it.language.own_name(), it.title);
-            Link::new(format!("/{}/documents/{}", it.language, edition.document), label)
-        })
-        .collect();
+    let comparison = Comparison::load(ctx, &mut tx, actor, edition).await?;
     let wish = match (edition.wish, edition.publish_at) {
         (Wish::Wait, _) => l.t("documents-wish-wait").into_owned(),
         (Wish::Publish, Some(at)) => l.f1("documents-wish-at", "time", l.date_time(at)),
@@ -299,12 +295,14 @@ async fn page(
         organisation: organisation(&full.names, edition.organisation, l.lang),
         submitted,
         emergency: full.emergency.clone(),
-        summary: edition.text.summary.clone(),
-        html: ctx.app.texts.html(&edition.text.body),
+        summary: resolve_plain(&ctx.app, edition.language, &edition.text.summary).into_owned(),
+        html: ctx.app.html(edition.language, &edition.text.body),
+        fields: shown(ctx, &full, true, &href),
+        remarks: remarks(ctx, edition.language, &as_plain(edition)),
         files: full.files.iter().map(|file| file_line(file, href(file), l)).collect(),
         facts: full.facts(l, programme::current(&ctx.app)),
         changes,
-        siblings,
+        comparison,
         version: edition.version,
         may_return: edition.state == State::Submitted,
         entered,

@@ -2,7 +2,8 @@
 //! texts. What is done with it is decided in `routes`.
 
 use super::super::actions::{self, Placement, Refusal};
-use super::super::model::{EditionId, Text};
+use super::super::fields::Fields;
+use super::super::model::{EditionId, Kind, Text};
 use super::super::store;
 use crate::features::programme::{Dimension, Programme};
 use platform::actor::OrganisationId;
@@ -57,11 +58,16 @@ impl DraftForm {
         self.value("wish").unwrap_or("now")
     }
 
+    /// Why the text may differ from its siblings; kept only when it is handed in.
+    pub fn differences_reason(&self) -> &str {
+        self.value("differences_reason").unwrap_or_default()
+    }
+
     pub fn publish_at(&self) -> &str {
         self.value("publish_at").unwrap_or_default()
     }
 
-    pub fn text(&self, now: &Text) -> Text {
+    pub fn text(&self, kind: Kind, now: &Text) -> Text {
         let field = |name: &str, now: &str| {
             if self.sent(name) { self.value(name).unwrap_or(now).to_owned() } else { now.to_owned() }
         };
@@ -69,7 +75,15 @@ impl DraftForm {
             title: field("title", &now.title),
             summary: field("summary", &now.summary),
             body: field("body", &now.body),
+            fields: self.own_fields(kind, &now.fields),
         }
+    }
+
+    /// The fields of the kind. A page that saves by itself goes on with its empty rows; sent as a whole, they close up.
+    fn own_fields(&self, kind: Kind, now: &Fields) -> Fields {
+        Fields::read(kind, now, self.by_script, |name| {
+            if self.sent(name) { self.value(name).map(str::to_owned) } else { None }
+        })
     }
 
     /// What is ticked now, with what this page ticked and unticked since it was delivered; `_was` says what was ticked
@@ -132,7 +146,7 @@ impl DraftForm {
         let loaded = actions::load(tx, &actor, id).await?;
         let tags = store::tags(tx, loaded.edition.document).await?;
         let placement = self.placement(&tags, &loaded.supporters, programme);
-        let text = self.text(&loaded.edition.text);
+        let text = self.text(loaded.edition.kind, &loaded.edition.text);
         Ok((id, actions::save(tx, id, version, &text, &placement).await?))
     }
 }
@@ -176,7 +190,7 @@ mod tests {
         let query = [("wish", "at"), ("publish_at", "2026-12-01T10:00"), ("_changed", "body"), ("body", "x")];
         let query = query.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec();
         let form = DraftForm::wish_of(query);
-        assert_eq!(form.text(&Text::default()), Text::default());
+        assert_eq!(form.text(Kind::Law, &Text::default()), Text::default());
         assert!(form.page(1.into()).ends_with("/edit?wish=at&publish_at=2026-12-01T10%3A00"));
         assert!(DraftForm::default().page(1.into()).ends_with("/edit"));
     }

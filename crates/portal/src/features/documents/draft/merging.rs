@@ -2,14 +2,15 @@
 //! colleague may have saved, handed in or even published it meanwhile.
 
 use super::super::actions;
-use super::super::model::{EditionId, State};
+use super::super::model::{Edition, EditionId, State};
 use super::super::pages::work_path;
-use super::super::routes::{as_plain, refused};
+use super::super::routes::{differences, refused};
 use super::super::store;
 use super::form::{DraftForm, was};
 use super::pages::Merge;
+use super::routes::controls;
 use crate::features::{members, programme};
-use crate::web::{Ctx, Error, Shell, diff, html};
+use crate::web::{Ctx, Error, Shell, html};
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 
@@ -82,7 +83,11 @@ pub async fn page(ctx: &Ctx, id: EditionId, form: &DraftForm) -> Result<Response
         }
     };
     let person = members::person(&mut tx, who).await?;
-    let mine = form.text(&theirs.text).tidy();
+    let mine = form.text(theirs.kind, &theirs.text).tidy();
+    let hers = Edition { text: mine, ..theirs.clone() };
+    let pieces = differences(ctx, &mut tx, &hers, &theirs.text).await?;
+    let mine = hers.text;
+    let controls = controls(ctx, &mut tx, &theirs, &mine).await?;
     // What she ticked, and what shall happen after the approval, goes on with her text.
     let placement = form.placement(&tags, &supporters, programme::current(&ctx.app));
     let mut kept: Vec<(String, String)> =
@@ -104,8 +109,9 @@ pub async fn page(ctx: &Ctx, id: EditionId, form: &DraftForm) -> Result<Response
                 ("time", l.time(at).into()),
             ],
         ),
-        pieces: diff::words(&as_plain(&theirs.text), &as_plain(&mine)),
+        pieces,
         content_lang: theirs.language,
+        controls,
         action: ctx.path(&work_path(id)),
         mine,
         kept,

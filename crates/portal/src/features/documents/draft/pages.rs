@@ -1,11 +1,13 @@
 //! The data of the pages on which texts are written.
 
+use super::super::comparison::pages::Comparison;
+use super::super::fields::pages::Control;
 use super::super::lists::pages::{Choice, Group};
 use super::super::model::{Edition, Text};
 use super::super::pages::{Badge, Banner, FileLine, Tab};
 use super::merging::Way;
 use crate::web::diff::Piece;
-use crate::web::{FormErrors, Shell};
+use crate::web::{FormErrors, Remarks, Shell};
 use askama::Template;
 use platform::lang::Lang;
 
@@ -33,6 +35,13 @@ pub struct Edit {
     pub tabs: Vec<Tab>,
     pub reasons: Option<Banner>,
     pub html: String,
+    /// The fields of the kind.
+    pub controls: Vec<Control>,
+    pub comparison: Comparison,
+    pub differences_reason: String,
+    pub remarks: Vec<Remarks>,
+    /// References to insert: what they are, then each with its words.
+    pub inserts: Vec<(String, Vec<(String, String)>)>,
     pub groups: Vec<Group>,
     /// What was ticked when the page was made.
     pub was: Vec<String>,
@@ -57,6 +66,7 @@ pub struct Merge {
     pub pieces: Vec<Piece>,
     pub theirs: Edition,
     pub mine: Text,
+    pub controls: Vec<Control>,
     /// What goes on with one's own text: names of fields and their values.
     pub kept: Vec<(String, String)>,
     pub action: String,

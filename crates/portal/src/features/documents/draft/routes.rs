@@ -1,22 +1,27 @@
 //! Drafts over HTTP: begin, write, save while typing, join two texts, hand in, take back.
 
 use super::super::actions::{self, Refusal};
+use super::super::comparison::pages::Comparison;
+use super::super::fields::pages as fields;
 use super::super::lists::pages::{Choice, groups, kind_choices};
 use super::super::model::{CannotSave, CannotSubmit, Edition, EditionId, Kind, State, Text, Wish};
 use super::super::pages::{Banner, Full, file_href, file_line, state_badge, work_path};
 use super::super::policy::{self, Action, Denied};
-use super::super::routes::{VersionForm, message, refused};
+use super::super::routes::{VersionForm, as_plain, message, refused};
 use super::super::{approval, store, words};
 use super::form::{DraftForm, was};
 use super::merging;
 use super::pages::{Edit, New};
-use crate::features::{files, organisations, programme};
+use crate::features::organisations::{self, Organisation};
+use crate::features::{files, programme};
 use crate::web::flash;
-use crate::web::{Ctx, Error, Form, FormErrors, Routes, Shell, html, markdown};
+use crate::web::inserts;
+use crate::web::{Ctx, Error, Form, FormErrors, Routes, Shell, html, remarks};
 use axum::Json;
 use axum::extract::{Path, Query};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use http::{HeaderMap, StatusCode, header};
+use platform::db::ReadTx;
 use platform::lang::Lang;
 use serde::Deserialize;
 
@@ -113,9 +118,9 @@ struct PreviewForm {
     text: String,
 }
 
-/// The text as readers will see it, as a fragment.
-async fn preview(_ctx: Ctx, Form(form): Form<PreviewForm>) -> Html<String> {
-    Html(markdown::to_html(&form.text))
+/// The text as readers will see it, as a fragment; the address is in the language of the text.
+async fn preview(ctx: Ctx, Form(form): Form<PreviewForm>) -> Html<String> {
+    Html(ctx.app.html(ctx.lang, &form.text))
 }
 
 #[derive(Deserialize)]
@@ -170,7 +175,7 @@ async fn edit_page(
     policy::can(&ctx.actor(), Action::Edit, &full.loaded.context())
         .map_err(|denied| refused(ctx, denied.into()))?;
     let mut edition = full.loaded.edition.clone();
-    edition.text = entered.text(&edition.text);
+    edition.text = entered.text(edition.kind, &edition.text);
     let placement = entered.placement(&full.tags, &full.loaded.supporters, programme::current(&ctx.app));
     let ticked: Vec<(String, String)> =
         placement.tags.into_iter().map(|(dimension, term)| (dimension.to_owned(), term)).collect();
@@ -185,8 +190,11 @@ async fn edit_page(
         .with_script(ctx, "editor.js")
         // What it takes on itself, the saving script does not take for the end of the page.
         .with_script(ctx, "upload.js")
-        .with_script(ctx, "autosave.js");
+        .with_script(ctx, "autosave.js")
+        .with_script(ctx, "insert.js");
+    let comparison = Comparison::load(ctx, &mut tx, &ctx.actor(), &edition).await?;
     let organisations = organisations::all(&mut tx).await?;
+    let controls = controls_of(ctx, &mut tx, &edition, &full.files, &organisations).await?;
     let supporters = organisations.iter().filter(|it| it.id != edition.organisation).map(|it| Choice {
         key: it.id.to_string(),
         words: it.name.get(l.lang).clone(),
@@ -205,7 +213,15 @@ async fn edit_page(
             quote: returned.reasons,
             link: None,
         }),
-        html: ctx.app.texts.html(&edition.text.body),
+        html: ctx.app.html(edition.language, &edition.text.body),
+        controls,
+        differences_reason: match entered.differences_reason() {
+            "" => comparison.reason.clone(),
+            typed => typed.to_owned(),
+        },
+        comparison,
+        remarks: remarks(ctx, edition.language, &as_plain(&edition)),
+        inserts: inserts::choices(&ctx.app, l),
         groups: groups(ctx, &ticked),
         was: was(&full.tags, &full.loaded.supporters),
         supporters: supporters.collect(),
@@ -221,6 +237,37 @@ async fn edit_page(
         edition,
         p,
     })
+}
+
+/// The controls for the fields of a text, with everything that can be chosen in them.
+pub(super) async fn controls(
+    ctx: &Ctx,
+    tx: &mut ReadTx,
+    edition: &Edition,
+    text: &Text,
+) -> Result<Vec<fields::Control>, Error> {
+    let attached = store::files(tx, edition.id).await?;
+    let attached = if attached.is_empty() { Vec::new() } else { files::get(tx, &attached).await? };
+    let organisations = match fields::asks_for_organisations(edition.kind) {
+        true => organisations::all(tx).await?,
+        false => Vec::new(),
+    };
+    let edition = Edition { text: text.clone(), ..edition.clone() };
+    controls_of(ctx, tx, &edition, &attached, &organisations).await
+}
+
+async fn controls_of(
+    ctx: &Ctx,
+    tx: &mut ReadTx,
+    edition: &Edition,
+    attached: &[files::File],
+    organisations: &[Organisation],
+) -> Result<Vec<fields::Control>, Error> {
+    let lang = ctx.l().lang;
+    let names = fields::Names::load(tx, edition.kind, &[&edition.text]).await?;
+    let keepers = organisations.iter().map(|it| (it.id.to_string(), it.name.get(lang).clone())).collect();
+    let offered = fields::Offered { files: attached, organisations: keepers };
+    Ok(fields::controls(ctx, edition, &names, &offered))
 }
 
 /// What became of a draft that was sent.
@@ -329,10 +376,21 @@ async fn submit(ctx: &Ctx, id: EditionId, version: i64, form: &DraftForm) -> Res
     if errors.is_empty() {
         let mut tx = ctx.write().await?;
         let code = if wish == "wait" { Wish::Wait } else { Wish::Publish };
-        match actions::submit(&mut tx, id, version, code, at).await {
+        match actions::submit(&mut tx, id, version, code, at, form.differences_reason()).await {
             Ok(()) => {
                 tx.commit().await?;
-                return Ok(flash::redirect(ctx, &work_path(id), &l.t("documents-submitted")));
+                return submitted(ctx, id).await;
+            }
+            Err(refusal @ Refusal::Submit(CannotSubmit::Differs)) => {
+                errors.add("differences_reason", l.t(message(&refusal)));
+            }
+            Err(refusal @ Refusal::Consent(_)) => {
+                errors.add("consent_until", l.t(message(&refusal)));
+            }
+            Err(Refusal::Submit(CannotSubmit::Fields(mistakes))) => {
+                for mistake in &mistakes {
+                    errors.add(mistake.at.clone(), fields::in_words(l, mistake));
+                }
             }
             Err(Refusal::Submit(
                 cannot @ (CannotSubmit::NoTitle | CannotSubmit::NoText | CannotSubmit::FilesUnseen),
@@ -348,6 +406,18 @@ async fn submit(ctx: &Ctx, id: EditionId, version: i64, form: &DraftForm) -> Res
         }
     }
     again(ctx, id, errors, form).await
+}
+
+/// Handed in, and what its author should still look at: it can be taken back.
+async fn submitted(ctx: &Ctx, id: EditionId) -> Result<Response, Error> {
+    let l = ctx.l();
+    let edition = store::edition(&mut ctx.read().await?, &ctx.actor(), id).await?.ok_or(Error::NotFound)?;
+    let warned = remarks(ctx, edition.language, &as_plain(&edition)).iter().any(|it| it.warning);
+    let (tone, key) = match warned {
+        true => (flash::Tone::Warning, "documents-submitted-with-remarks"),
+        false => (flash::Tone::Success, "documents-submitted"),
+    };
+    Ok(flash::redirect_with(ctx, &work_path(id), tone, &l.t(key)))
 }
 
 async fn take_back(

@@ -5,6 +5,7 @@ use super::super::pages::{Badge, Deed, OrganisationNames, level_badge, organisat
 use super::super::words;
 use super::{Cursor, Filter, Listed};
 use crate::features::programme::{self, Dimension};
+use crate::web::inserts::resolve_plain;
 use crate::web::{Ctx, Shell};
 use askama::Template;
 use platform::clock::Timestamp;
@@ -28,7 +29,7 @@ pub fn row(listed: &Listed, ctx: &Ctx, names: &OrganisationNames, languages: &[(
         href: ctx.path(&format!("/documents/{}", listed.document)),
         kind: l.t(words::kind(listed.kind)).into_owned(),
         title: listed.title.clone(),
-        summary: listed.summary.clone(),
+        summary: resolve_plain(&ctx.app, l.lang, &listed.summary).into_owned(),
         level: level_badge(listed.level, l),
         iso: l.iso(listed.published_at),
         date: l.date(listed.published_at),

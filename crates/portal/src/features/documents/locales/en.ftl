@@ -195,7 +195,8 @@ documents-changes-between = Edition { $from } → edition { $to }
 documents-changes-legend = Struck out: removed. Underlined: added.
 documents-changed-since = What changed since edition { $number }
 documents-no-changes = The words are the same.
-documents-compare-with = Compare with
+documents-compare-from = Compare edition
+documents-compare-to = with edition
 documents-compare = Compare
 
 documents-do-edit = Go on writing
@@ -379,3 +380,20 @@ documents-mail-kind-recorded = an approval was recorded in my name
 documents-mail-kind-overdue = an emergency publication still has no approval
 documents-mail-kind-published = my text appeared
 documents-mail-kind-withdrawn = my text was withdrawn
+
+documents-submitted-with-remarks = Handed in. See the remarks on the text below: if you need to, take it back and correct it.
+documents-insert-hint = Put this mark in place of a number: readers see the number, cost and hours, and they stay right.
+documents-insert = Insert
+
+documents-used = Where it is used
+documents-snippet = Put this on your site
+documents-snippet-lead = Copy it and paste it into a page of yours. As long as nobody changes it, readers see who stands behind the text.
+documents-snippet-plain = Without a script
+documents-snippet-plain-hint = It loads nothing. If the text is renewed, copy it again.
+documents-snippet-refreshed = With a check that it still stands
+documents-snippet-refreshed-hint = Once a day it asks the portal whether the text still stands. Nothing about the reader is sent, no cookie is set.
+documents-snippet-copy = Copy
+documents-snippet-shown = Readers will see this
+documents-snippet-source = { $organisation }. { $level }, edition { $number }, { $date }.
+documents-snippet-checked = Checked:
+documents-snippet-outdated = This text was replaced or withdrawn. Read the new one at its source.

@@ -203,7 +203,8 @@ documents-changes-between = { $from }-басылыш → { $to }-басылыш
 documents-changes-legend = Сызылганы: алынды. Асты сызылганы: кошулду.
 documents-changed-since = { $number }-басылыштан бери эмне өзгөрдү
 documents-no-changes = Сөздөрү өзгөргөн жок.
-documents-compare-with = Эмне менен салыштыруу
+documents-compare-from = Бул басылышты
+documents-compare-to = мунусу менен салыштыруу
 documents-compare = Салыштыруу
 
 # ky: native review
@@ -396,3 +397,22 @@ documents-mail-kind-recorded = менин атымдан бекитүү жазы
 documents-mail-kind-overdue = шашылыш жарыяланган текст дагы эле бекитиле элек
 documents-mail-kind-published = менин текстим жарыяланса
 documents-mail-kind-withdrawn = менин текстим кайтарып алынса
+
+# ky: native review
+documents-submitted-with-remarks = Жөнөтүлдү. Текст боюнча эскертүүлөр төмөндө: керек болсо, кайтарып алып оңдоңуз.
+documents-insert-hint = Номердин ордуна ушул белгини коюңуз: окурман номерди, баасын жана иш убактысын көрөт, алар дайыма туура болот.
+documents-insert = Киргизүү
+
+# ky: native review
+documents-used = Кайда колдонулат
+documents-snippet = Өз сайтыңызга коюңуз
+documents-snippet-lead = Көчүрүп алып, өз баракчаңызга коюңуз. Текст өзгөртүлбөсө, окурман аны ким макулдашканын көрүп турат.
+documents-snippet-plain = Скриптсиз
+documents-snippet-plain-hint = Эч нерсе жүктөбөйт. Текст жаңырса, кайра көчүрүш керек.
+documents-snippet-refreshed = Жаңыланганын текшерип турган
+documents-snippet-refreshed-hint = Күнүнө бир жолу порталдан текст азыр да күчүндөбү деп сурайт. Окурман тууралуу эч нерсе жөнөтүлбөйт, cookie коюлбайт.
+documents-snippet-copy = Көчүрүү
+documents-snippet-shown = Окурмандарга ушундай көрүнөт
+documents-snippet-source = { $organisation }. { $level }, { $number }-чыгарылыш, { $date }.
+documents-snippet-checked = Текшерилди:
+documents-snippet-outdated = Бул текст алмаштырылган же алынып салынган. Жаңысын булактан окуңуз.

@@ -197,7 +197,8 @@ documents-changes-between = Редакция { $from } → редакция { $t
 documents-changes-legend = Зачёркнуто: убрано. Подчёркнуто: добавлено.
 documents-changed-since = Что изменилось после редакции { $number }
 documents-no-changes = Слова те же.
-documents-compare-with = С чем сравнить
+documents-compare-from = Сравнить редакцию
+documents-compare-to = с редакцией
 documents-compare = Сравнить
 
 documents-do-edit = Писать дальше
@@ -383,3 +384,20 @@ documents-mail-kind-recorded = от моего имени записано со�
 documents-mail-kind-overdue = срочно опубликованный текст всё ещё не согласован
 documents-mail-kind-published = мой текст опубликован
 documents-mail-kind-withdrawn = мой текст отозван
+
+documents-submitted-with-remarks = Отправлено. Ниже — замечания к тексту: если нужно, отзовите его и исправьте.
+documents-insert-hint = Поставьте эту метку вместо номера: читатель увидит номер, стоимость и часы, и они всегда будут верными.
+documents-insert = Вставить
+
+documents-used = Где используется
+documents-snippet = Разместите у себя на сайте
+documents-snippet-lead = Скопируйте и вставьте на свою страницу. Пока текст не изменён, читатели видят, кто его согласовал.
+documents-snippet-plain = Без скрипта
+documents-snippet-plain-hint = Ничего не загружает. Если текст обновится, его нужно скопировать заново.
+documents-snippet-refreshed = С проверкой, не устарел ли текст
+documents-snippet-refreshed-hint = Раз в день спрашивает у портала, в силе ли текст. О читателе ничего не передаётся, cookie не ставятся.
+documents-snippet-copy = Скопировать
+documents-snippet-shown = Так это увидят читатели
+documents-snippet-source = { $organisation }. { $level }, издание { $number }, { $date }.
+documents-snippet-checked = Проверено:
+documents-snippet-outdated = Этот текст заменён или отозван. Прочитайте новый по ссылке на источник.

@@ -28,6 +28,7 @@ pub async fn carry(tx: &mut WriteTx, from: OrganisationId, into: OrganisationId)
     for moved in [&MOVE_DOCUMENTS, &MOVE_EDITIONS, &MOVE_APPROVALS, &MOVE_SUPPORT] {
         tx.run(moved, params![into, from]).await?;
     }
+    super::super::consents::carry(tx, from, into).await?;
     tx.run(&END_SUPPORT, params![from]).await?;
     tx.run(&END_OWN_SUPPORT, params![into, into]).await?;
     Ok(())

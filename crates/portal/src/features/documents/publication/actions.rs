@@ -4,12 +4,12 @@ use super::super::actions::{Loaded, Refusal, load, load_for};
 use super::super::events::Facts;
 use super::super::model::{Edition, EditionId, State};
 use super::super::policy::{Action, Denied};
-use super::super::{approval, store as editions};
+use super::super::{approval, consents, store as editions};
 use super::jobs;
 use super::model::{CannotPublish, Manner, When};
 use super::store;
 use crate::features::files;
-use platform::actor::Actor;
+use platform::actor::{Actor, MemberId};
 use platform::clock::Timestamp;
 use platform::db::WriteTx;
 
@@ -65,6 +65,10 @@ pub async fn publish_due(tx: &mut WriteTx, id: EditionId, at: Timestamp) -> Resu
     if edition.embargo() != Some(at) || at > tx.now() {
         return Ok(());
     }
+    if let Err(Refusal::Consent(_)) = consents::check(tx, &edition, tx.now()).await {
+        // It stays approved, and its author is told that no time is set any more.
+        return set_no_time(tx, &edition).await;
+    }
     make_public(tx, edition).await
 }
 
@@ -77,6 +81,7 @@ pub async fn publish_in_emergency(
 ) -> Result<(), Refusal> {
     let Loaded { edition, .. } = load_for(tx, id, Action::PublishInEmergency).await?;
     edition.check_emergency(version, reason)?;
+    consents::check(tx, &edition, tx.now()).await?;
     let by = tx.actor().member_id().ok_or(Denied::Role)?;
     let due = Timestamp(tx.now().0 + APPROVAL_WITHIN_MS);
     let replaced = store::supersede(tx, &edition).await?;
@@ -116,19 +121,34 @@ pub async fn withdraw(
     let Loaded { edition, .. } = load_for(tx, id, action).await?;
     edition.check_withdraw(version, reason)?;
     let by = tx.actor().member_id().ok_or(Denied::Role)?;
-    if !store::withdraw(tx, &edition, manner, reason.trim(), by).await? {
+    take_away(tx, &edition, manner, reason, by).await
+}
+
+/// Removes what may not be read any more, whoever it belongs to. Who asks for it has asked whether that may be.
+pub async fn remove(tx: &mut WriteTx, edition: &Edition, by: MemberId, reason: &str) -> Result<(), Refusal> {
+    take_away(tx, edition, Manner::Removed, reason, by).await
+}
+
+async fn take_away(
+    tx: &mut WriteTx,
+    edition: &Edition,
+    manner: Manner,
+    reason: &str,
+    by: MemberId,
+) -> Result<(), Refusal> {
+    if !store::withdraw(tx, edition, manner, reason.trim(), by).await? {
         return Err(CannotPublish::Stale.into());
     }
     let kind = match manner {
         Manner::Withdrawn => "documents.edition.withdrawn",
         Manner::Removed => {
             // What nothing public carries any more is gone with it.
-            let files = editions::files_without_public(tx, id).await?;
+            let files = editions::files_without_public(tx, edition.id).await?;
             files::withdraw(tx, &files).await?;
             "documents.edition.removed"
         }
     };
-    tx.record(Facts::of(&edition).because(reason.trim()).event(kind));
+    tx.record(Facts::of(edition).because(reason.trim()).event(kind));
     Ok(())
 }
 
@@ -160,6 +180,7 @@ async fn set_no_time(tx: &mut WriteTx, edition: &Edition) -> Result<(), Refusal>
 }
 
 async fn make_public(tx: &mut WriteTx, edition: Edition) -> Result<(), Refusal> {
+    consents::check(tx, &edition, tx.now()).await?;
     cancel(tx, &edition).await?;
     let replaced = store::supersede(tx, &edition).await?;
     if !store::publish(tx, &edition).await? {

@@ -10,13 +10,13 @@ use platform::db::WriteTx;
 use platform::jobs::{Handler, Job, NewJob};
 use serde::{Deserialize, Serialize};
 
-const PUBLISH: &str = "documents.publish";
-const REMIND: &str = "documents.remind";
+const DUE: &str = "documents.publish";
+const OVERDUE: &str = "documents.remind";
 
-pub const HANDLERS: &[Handler<App>] = &[
-    Handler { kind: PUBLISH, attempts: 50, run: |app, job| Box::pin(publish(app, job)) },
-    Handler { kind: REMIND, attempts: 50, run: |app, job| Box::pin(remind_of_approval(app, job)) },
-];
+pub const PUBLISH: Handler<App> =
+    Handler { kind: DUE, attempts: 50, run: |app, job| Box::pin(publish(app, job)) };
+pub const REMIND: Handler<App> =
+    Handler { kind: OVERDUE, attempts: 50, run: |app, job| Box::pin(remind_of_approval(app, job)) };
 
 #[derive(Serialize, Deserialize)]
 struct Payload {
@@ -26,16 +26,16 @@ struct Payload {
 
 /// The key under which the job of one edition and time is queued once, and taken back.
 pub fn key(edition: EditionId, at: Timestamp) -> String {
-    format!("{PUBLISH}:{edition}:{}", at.0)
+    format!("{DUE}:{edition}:{}", at.0)
 }
 
 pub fn publish_at(edition: EditionId, at: Timestamp) -> NewJob {
-    NewJob::new(PUBLISH, &Payload { edition, at: at.0 }).once(key(edition, at)).at(at)
+    NewJob::new(DUE, &Payload { edition, at: at.0 }).once(key(edition, at)).at(at)
 }
 
 pub fn remind_at(edition: EditionId, due: Timestamp) -> NewJob {
-    let key = format!("{REMIND}:{edition}:{}", due.0);
-    NewJob::new(REMIND, &Payload { edition, at: due.0 }).once(key).at(due)
+    let key = format!("{OVERDUE}:{edition}:{}", due.0);
+    NewJob::new(OVERDUE, &Payload { edition, at: due.0 }).once(key).at(due)
 }
 
 async fn publish(app: App, job: Job) -> anyhow::Result<()> {

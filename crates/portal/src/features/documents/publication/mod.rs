@@ -13,6 +13,6 @@ pub(super) mod store;
 #[cfg(test)]
 mod tests;
 
-pub use actions::{after_approval, cancel};
-pub use jobs::{HANDLERS, publish_at};
+pub use actions::{after_approval, cancel, remove};
+pub use jobs::{PUBLISH, REMIND, publish_at};
 pub use model::{CannotPublish, Manner, When, Withdrawal};

@@ -5,7 +5,7 @@ use super::super::approval::store as approvals;
 use super::super::events::Facts;
 use super::super::model::{CannotSubmit, Edition, EditionId, Level, State};
 use super::super::policy::Denied;
-use super::super::{publication, store as editions};
+use super::super::{consents, fields, publication, store as editions};
 use super::policy::{may_publish_own, may_review};
 use super::store;
 use crate::features::files;
@@ -53,6 +53,9 @@ pub async fn publish(tx: &mut WriteTx, id: EditionId, version: i64) -> Result<()
     if !files::all_confirmed(tx, &files).await? {
         return Err(CannotSubmit::FilesUnseen.into());
     }
+    fields::check(tx, &edition, &files).await?;
+    consents::note(tx, &edition).await?;
+    consents::check(tx, &edition, tx.now()).await?;
     let hash = hash_now(tx, &edition).await?;
     let replaced = publication::store::supersede(tx, &edition).await?;
     if !store::publish(tx, &edition, &hash, member).await? {

@@ -3,6 +3,7 @@
 use super::super::actions::{Loaded, Refusal, load};
 use super::super::draft::form::DraftForm;
 use super::super::draft::routes::again;
+use super::super::fields::pages::in_words;
 use super::super::model::{CannotSubmit, EditionId};
 use super::super::pages::work_path;
 use super::super::policy::Denied;
@@ -76,6 +77,14 @@ async fn publish(
         let mut errors = FormErrors::default();
         errors.add("file", ctx.l().t(message(refusal)));
         // The page of the draft leads to each file.
+        return again(&ctx, id, errors, &DraftForm::wish_of(Vec::new())).await;
+    }
+    if let Err(Refusal::Submit(CannotSubmit::Fields(mistakes))) = &done {
+        tx.roll_back().await;
+        let mut errors = FormErrors::default();
+        for mistake in mistakes {
+            errors.add(mistake.at.clone(), in_words(ctx.l(), mistake));
+        }
         return again(&ctx, id, errors, &DraftForm::wish_of(Vec::new())).await;
     }
     finish(&ctx, tx, done, &work_path(id), "documents-trust-published").await

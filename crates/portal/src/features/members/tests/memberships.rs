@@ -25,7 +25,8 @@ async fn submit_a_text(portal: &TestPortal, email: &str) {
     let begun = form.submit(&author, "main form[method=post]", &fields).await;
     let address = begun.location().trim_end_matches("/edit").to_owned();
     let edit = author.get(&format!("{address}/edit")).await;
-    let fields = [("title", "Вечер в школе"), ("body", "Приходите."), ("then", "submit")];
+    let own = [("message", "Приходите."), ("listeners", "Родители")];
+    let fields = [("title", "Вечер в школе"), ("body", "Приходите."), ("then", "submit"), own[0], own[1]];
     edit.submit(&author, "form[data-autosave]", &fields).await;
     portal.settle().await;
 }

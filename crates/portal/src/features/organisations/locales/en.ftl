@@ -92,3 +92,6 @@ organisations-back = Back
 organisations-event-trusted = { $actor } trusts “{ $name }”: its own texts go live at once
 organisations-event-trust-ended = { $actor } ended the trust in “{ $name }”: its own texts wait for an approver
 organisations-event-merged = { $actor } merged “{ $name }” into “{ $into }”
+
+# In search results.
+organisations-partner = Partner

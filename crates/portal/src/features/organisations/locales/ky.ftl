@@ -92,3 +92,7 @@ organisations-back = Артка
 organisations-event-trusted = { $actor } «{ $name }» уюмуна ишеним берди: анын тексттери дароо жарыяланат
 organisations-event-trust-ended = { $actor } «{ $name }» уюмуна берилген ишенимди токтотту: анын тексттери бекитүүнү күтөт
 organisations-event-merged = { $actor } «{ $name }» жана «{ $into }» уюмдарын бириктирди
+
+# In search results.
+# ky: native review
+organisations-partner = Өнөктөш

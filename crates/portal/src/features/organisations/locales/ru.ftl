@@ -93,3 +93,6 @@ organisations-back = Назад
 organisations-event-trusted = { $actor } доверяет организации «{ $name }»: её тексты публикуются сразу
 organisations-event-trust-ended = { $actor } отменяет доверие к организации «{ $name }»: её тексты ждут согласования
 organisations-event-merged = { $actor } объединяет организацию «{ $name }» с организацией «{ $into }»
+
+# In search results.
+organisations-partner = Партнёр

@@ -34,3 +34,11 @@ programme-per-year = each year
 programme-per-programme = in the whole period
 programme-per-meeting = for each meeting
 programme-per-campaign = for each campaign
+
+# In search results.
+programme-term = Word of the programme
+programme-term-audience = Audience
+programme-term-channel = Channel
+programme-term-region = Region
+programme-term-task = Task
+programme-term-theme = Theme

@@ -35,3 +35,12 @@ programme-per-year = ар жылы
 programme-per-programme = программанын бүт мөөнөтүндө
 programme-per-meeting = ар бир жыйынга
 programme-per-campaign = ар бир кампанияга
+
+# In search results.
+# ky: native review
+programme-term = Программанын түшүнүгү
+programme-term-audience = Аудитория
+programme-term-channel = Канал
+programme-term-region = Аймак
+programme-term-task = Милдет
+programme-term-theme = Тема

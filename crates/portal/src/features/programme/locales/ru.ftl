@@ -34,3 +34,11 @@ programme-per-year = каждый год
 programme-per-programme = за весь срок программы
 programme-per-meeting = на каждую встречу
 programme-per-campaign = на каждую кампанию
+
+# In search results.
+programme-term = Понятие программы
+programme-term-audience = Аудитория
+programme-term-channel = Канал
+programme-term-region = Регион
+programme-term-task = Задача
+programme-term-theme = Тема

@@ -1,0 +1,16 @@
+api-title = For developers
+api-lead = What the portal publishes, for your program: texts, kits, numbers to call, partners. Read-only, without a key.
+api-addresses = Addresses
+api-documents = Published texts
+api-kits = Kits
+api-hotlines = Numbers that somebody has called
+api-organisations = Partners
+api-description = Description (OpenAPI 3.1)
+api-rules = Please
+api-rule-free = Ask as you like; pages of other sites may ask, too.
+api-rule-etag = Keep what you got and ask with If-None-Match: unchanged answers are empty and quick.
+api-rule-source = Show with each text its organisation, level, edition and address.
+api-rule-numbers = Do not keep a number to call for longer than a day: a wrong one is dangerous.
+api-rule-growth = Answers may get new fields. None changes its meaning.
+api-sites = A text on your site
+api-sites-text = Each text has a page “Put this on your site” with HTML to copy.

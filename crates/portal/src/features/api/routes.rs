@@ -1,0 +1,346 @@
+//! The addresses of the API. Words here are English: programs read them.
+
+use super::answers::{
+    Document, FileRef, Hotline, Kit, Organisation, OrganisationRef, Problem, Tag, Text, TextPage,
+    TextSummary, Words,
+};
+use super::pages;
+use super::problem::{json, kept, or_problem};
+use crate::features::documents::{self, Cursor, DocumentId, Filter, Kind, Level};
+use crate::features::programme::{self, Dimension};
+use crate::features::{files, hotlines, kits, organisations};
+use crate::web::inserts::{resolve, resolve_plain};
+use crate::web::{App, Ctx, Entry, Error, LISTS, Routes};
+use axum::extract::Path;
+use axum::response::Response;
+use platform::actor::OrganisationId;
+use platform::clock::Timestamp;
+use platform::lang::{Lang, Localized};
+use std::collections::HashMap;
+use utoipa::OpenApi;
+
+pub fn routes() -> Routes {
+    Routes::new()
+        .public("/developers", pages::show)
+        .bare("/api/v1/openapi.json", Entry::Public, description)
+        .bare("/api/v1/documents", Entry::Public, list_documents)
+        .bare("/api/v1/documents/{document}", Entry::Public, get_document)
+        .bare("/api/v1/kits", Entry::Public, list_kits)
+        .bare("/api/v1/hotlines", Entry::Public, list_hotlines)
+        .bare("/api/v1/organisations", Entry::Public, list_organisations)
+        .bare("/embed/v1.js", Entry::Public, embed)
+}
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Birge",
+        version = "1.0.0",
+        description = "What the portal publishes, for other programs: read-only, without a key. Answers carry an ETag; ask with If-None-Match."
+    ),
+    paths(list_documents, get_document, list_kits, list_hotlines, list_organisations)
+)]
+struct Description;
+
+/// The description as it is served and committed.
+pub fn openapi() -> String {
+    let mut text = Description::openapi().to_pretty_json().expect("the description is plain");
+    text.push('\n');
+    text
+}
+
+async fn description() -> Response {
+    kept("application/json; charset=utf-8", openapi(), Vec::new(), String::new())
+}
+
+async fn embed() -> Response {
+    let script = include_str!("../../../assets/embed.js");
+    kept("text/javascript; charset=utf-8", script.to_owned(), Vec::new(), String::new())
+}
+
+type Names = HashMap<OrganisationId, Localized<String>>;
+
+fn organisation(names: &Names, id: OrganisationId) -> OrganisationRef {
+    let name = names.get(&id).cloned().unwrap_or_default();
+    OrganisationRef { id: id.to_string(), name: name.into() }
+}
+
+fn iso(app: &App, at: Timestamp) -> String {
+    app.l(Lang::En).iso(at)
+}
+
+/// The page in each language.
+fn pages_of(app: &App, path: &str) -> Words {
+    Localized::from_fn(|lang| app.url(&format!("/{lang}{path}"))).into()
+}
+
+/// What a list is asked for.
+struct Asked {
+    language: Lang,
+    filter: Filter,
+    before: Option<Cursor>,
+    since: Option<Timestamp>,
+}
+
+fn read(ctx: &Ctx) -> Result<Asked, Error> {
+    let invalid = |what: &str| Error::Invalid(what.to_owned());
+    let query: Vec<(String, String)> = serde_html_form::from_str(ctx.uri.query().unwrap_or_default())
+        .map_err(|_| invalid("The query is no query."))?;
+    let programme = programme::current(&ctx.app);
+    let mut asked = Asked {
+        language: ctx.app.settings.portal.language,
+        filter: Filter::default(),
+        before: None,
+        since: None,
+    };
+    for (name, value) in query {
+        match name.as_str() {
+            "language" => {
+                asked.language = Lang::ALL
+                    .into_iter()
+                    .find(|lang| lang.code() == value)
+                    .ok_or_else(|| invalid("language is ky, ru or en."))?;
+            }
+            "kind" => {
+                asked.filter.kind =
+                    Some(Kind::parse(&value).ok_or_else(|| invalid("There is no such kind."))?);
+            }
+            "level" => {
+                let level =
+                    Level::parse(&value).ok_or_else(|| invalid("level is official, agreed or own."))?;
+                asked.filter.level = Some(level);
+            }
+            "organisation" => {
+                let id = value.parse().map_err(|_| invalid("organisation is an id of this portal."))?;
+                asked.filter.organisation = Some(id);
+            }
+            "updated_since" => {
+                asked.since = Some(instant(&value).ok_or_else(|| {
+                    invalid("updated_since is a time as RFC 3339 writes it: 2026-11-23T00:00:00Z.")
+                })?)
+            }
+            "cursor" => {
+                let place = value.split_once('-').and_then(|(at, id)| {
+                    Some(Cursor { published_at: Timestamp(at.parse().ok()?), id: id.parse().ok()? })
+                });
+                asked.before = Some(place.ok_or_else(|| invalid("cursor is a value of next."))?);
+            }
+            other => {
+                let Some(dimension) = Dimension::parse(other) else {
+                    return Err(Error::Invalid(format!("There is no parameter {other:?}.")));
+                };
+                if programme.name(dimension, &value, Lang::En).is_none() {
+                    return Err(Error::Invalid(format!(
+                        "The programme has no {} {value:?}.",
+                        dimension.code()
+                    )));
+                }
+                asked.filter.tags.push((dimension.code(), value));
+            }
+        }
+    }
+    if asked.filter.tags.len() > 2 {
+        return Err(invalid("At most two of audience, channel, region, task and theme at once."));
+    }
+    Ok(asked)
+}
+
+fn instant(text: &str) -> Option<Timestamp> {
+    let at: jiff::Timestamp = text.parse().ok()?;
+    Some(Timestamp(at.as_millisecond()))
+}
+
+/// Published texts in one language, the newest first.
+#[utoipa::path(
+    get,
+    path = "/api/v1/documents",
+    params(
+        ("language" = Option<String>, Query, description = "ky, ru or en; without it the portal's own"),
+        ("kind" = Option<String>, Query, description = "such as press_release or answer"),
+        ("level" = Option<String>, Query, description = "official, agreed or own"),
+        ("organisation" = Option<String>, Query, description = "the id of the leading organisation"),
+        ("audience" = Option<String>, Query, description = "a key of the programme; two of these five at most"),
+        ("channel" = Option<String>, Query, description = "a key of the programme"),
+        ("region" = Option<String>, Query, description = "an ISO 3166-2 code in lower case"),
+        ("task" = Option<String>, Query, description = "a key of the programme"),
+        ("theme" = Option<String>, Query, description = "a key of the programme"),
+        ("updated_since" = Option<String>, Query, description = "only texts published at this time or later, RFC 3339"),
+        ("cursor" = Option<String>, Query, description = "the value of next of the page before"),
+    ),
+    responses(
+        (status = 200, body = TextPage),
+        (status = 400, body = Problem, content_type = "application/problem+json"),
+    )
+)]
+async fn list_documents(ctx: Ctx) -> Response {
+    or_problem(documents_page(&ctx).await)
+}
+
+async fn documents_page(ctx: &Ctx) -> Result<Response, Error> {
+    let Asked { language, filter, before, since } = read(ctx)?;
+    let app = &ctx.app;
+    let plain = filter == Filter::default() && before.is_none() && since.is_none();
+    let mut tx = ctx.read().await?;
+    let (mut listed, mut next) = documents::listed(&mut tx, language, filter, before).await?;
+    // The newest come first, so nothing after an older one can be wanted.
+    if let Some(since) = since
+        && let Some(end) = listed.iter().position(|it| it.published_at < since)
+    {
+        listed.truncate(end);
+        next = None;
+    }
+    let ids: Vec<OrganisationId> = listed.iter().map(|it| it.organisation).collect();
+    let names = if ids.is_empty() { Names::default() } else { organisations::names(&mut tx, &ids).await? };
+    let items = listed.iter().map(|it| TextSummary {
+        id: it.document.to_string(),
+        language: language.code().into(),
+        kind: it.kind.code().into(),
+        title: it.title.clone(),
+        summary: resolve_plain(app, language, &it.summary).into_owned(),
+        level: it.level.map(|level| level.code().into()),
+        edition: it.number,
+        published_at: iso(app, it.published_at),
+        organisation: organisation(&names, it.organisation),
+        url: app.url(&format!("/{language}{}", documents::path(it.document))),
+        api_url: app.url(&format!("/api/v1/documents/{}", it.document)),
+    });
+    let page = TextPage {
+        items: items.collect(),
+        next: next.map(|Cursor { published_at, id }| format!("{}-{id}", published_at.0)),
+    };
+    // Anybody can put filters together without end; the list of a language is what programs ask for.
+    let kept = if plain { ctx.uri.query().unwrap_or_default().to_owned() } else { String::new() };
+    let kept = if kept == format!("language={language}") { kept } else { String::new() };
+    json(&page, vec![LISTS], kept)
+}
+
+/// One document with its current text in every language.
+#[utoipa::path(
+    get,
+    path = "/api/v1/documents/{document}",
+    params(("document" = String, Path, description = "the id of a document")),
+    responses(
+        (status = 200, body = Document),
+        (status = 404, body = Problem, content_type = "application/problem+json"),
+    )
+)]
+async fn get_document(ctx: Ctx, Path(document): Path<String>) -> Response {
+    or_problem(document_answer(&ctx, &document).await)
+}
+
+async fn document_answer(ctx: &Ctx, document: &str) -> Result<Response, Error> {
+    let id: DocumentId = document.parse().map_err(|_| Error::NotFound)?;
+    let app = &ctx.app;
+    let mut tx = ctx.read().await?;
+    let heads = documents::heads(&mut tx, &[id]).await?;
+    let first = heads.first().ok_or(Error::NotFound)?;
+    let editions: Vec<_> = heads.iter().map(|head| head.edition).collect();
+    let bodies = documents::bodies(&mut tx, &editions).await?;
+    let of_editions = documents::files_of(&mut tx, &editions).await?;
+    let file_ids: Vec<_> = of_editions.iter().map(|(_, file)| *file).collect();
+    let known = if file_ids.is_empty() { Vec::new() } else { files::get(&mut tx, &file_ids).await? };
+    let supporters = documents::supporters(&mut tx, id).await?;
+    let places = documents::places(&mut tx, id).await?;
+    let all: Vec<_> = supporters.iter().copied().chain([first.organisation]).collect();
+    let names = organisations::names(&mut tx, &all).await?;
+    let programme = programme::current(app);
+    let text = |head: &documents::Head| {
+        let body = bodies.iter().find(|(edition, _)| *edition == head.edition);
+        let markdown = resolve(app, head.language, body.map_or("", |(_, body)| body.as_str())).into_owned();
+        let own = of_editions.iter().filter(|(edition, _)| *edition == head.edition);
+        let files = own.filter_map(|(_, id)| known.iter().find(|file| file.id == *id && file.public));
+        Text {
+            language: head.language.code().into(),
+            edition: head.number,
+            level: head.level.map(|level| level.code().into()),
+            published_at: iso(app, head.published_at),
+            title: head.title.clone(),
+            summary: resolve_plain(app, head.language, &head.summary).into_owned(),
+            html: app.html(head.language, &markdown),
+            markdown,
+            files: files
+                .map(|file| FileRef {
+                    name: file.name.clone(),
+                    url: app.url(&files::path(file)),
+                    media_type: file.media_type.code().into(),
+                    size: file.size,
+                    sha256: file.sha256_hex(),
+                })
+                .collect(),
+            url: app.url(&head.path()),
+        }
+    };
+    let tag = |(code, term): &(String, String)| {
+        let dimension = Dimension::parse(code)?;
+        let (_, name) = programme.terms(dimension).find(|(key, _)| key == term)?;
+        Some(Tag { dimension: code.clone(), term: term.clone(), name: name.clone().into() })
+    };
+    let answer = Document {
+        id: id.to_string(),
+        kind: first.kind.code().into(),
+        organisation: organisation(&names, first.organisation),
+        supporters: supporters.iter().map(|id| organisation(&names, *id)).collect(),
+        tags: places.iter().filter_map(tag).collect(),
+        texts: heads.iter().map(text).collect(),
+    };
+    let mut shown: Vec<_> = all.into_iter().map(organisations::subject).collect();
+    shown.extend([documents::subject(id), hotlines::SUBJECT]);
+    json(&answer, shown, String::new())
+}
+
+/// All published kits, the newest first.
+#[utoipa::path(get, path = "/api/v1/kits", responses((status = 200, body = Vec<Kit>)))]
+async fn list_kits(ctx: Ctx) -> Response {
+    or_problem(kits_answer(&ctx).await)
+}
+
+async fn kits_answer(ctx: &Ctx) -> Result<Response, Error> {
+    let kits = kits::published(&mut ctx.read().await?).await?;
+    let kit = |kit: kits::Published| Kit {
+        url: pages_of(&ctx.app, &kits::path(kit.id)),
+        id: kit.id.to_string(),
+        title: kit.title.into(),
+        introduction: kit.introduction.into(),
+        audience: kit.audience,
+        theme: kit.theme,
+        documents: kit.texts.iter().map(ToString::to_string).collect(),
+    };
+    json(&kits.into_iter().map(kit).collect::<Vec<_>>(), vec![LISTS], String::new())
+}
+
+/// The lines that somebody has called and heard answer; no other number is ever told.
+#[utoipa::path(get, path = "/api/v1/hotlines", responses((status = 200, body = Vec<Hotline>)))]
+async fn list_hotlines(ctx: Ctx) -> Response {
+    let lines = hotlines::lines(&ctx.app);
+    let line = |line: &hotlines::Line| Hotline {
+        key: line.key.clone(),
+        name: line.details.name.clone().into(),
+        number: line.details.number.clone(),
+        tel: line.dialled(),
+        about: line.details.about.clone().into(),
+        languages: line.details.languages.clone(),
+        countries: line.details.countries.clone(),
+        checked_at: line.checked.map(|(at, _)| iso(&ctx.app, at)),
+    };
+    let shown: Vec<Hotline> = lines.0.iter().filter(|line| line.is_shown()).map(line).collect();
+    or_problem(json(&shown, vec![hotlines::SUBJECT], String::new()))
+}
+
+/// The partners of the programme.
+#[utoipa::path(get, path = "/api/v1/organisations", responses((status = 200, body = Vec<Organisation>)))]
+async fn list_organisations(ctx: Ctx) -> Response {
+    or_problem(organisations_answer(&ctx).await)
+}
+
+async fn organisations_answer(ctx: &Ctx) -> Result<Response, Error> {
+    let all = organisations::all(&mut ctx.read().await?).await?;
+    let one = |it: organisations::Organisation| Organisation {
+        url: pages_of(&ctx.app, &organisations::path(it.id)),
+        id: it.id.to_string(),
+        kind: it.kind.code().into(),
+        name: it.name.into(),
+        about: it.about.into(),
+        website: it.contact.website,
+    };
+    json(&all.into_iter().map(one).collect::<Vec<_>>(), vec![LISTS], String::new())
+}

@@ -1,0 +1,13 @@
+documents-comparison-title = The other languages
+documents-comparison-behind = Edition { $number } ({ $state }): behind this one, which is edition { $own }.
+documents-comparison-level = Edition { $number } ({ $state }), level with this one.
+documents-comparison-ahead = Edition { $number } ({ $state }): ahead of this one, which is edition { $own }.
+documents-comparison-here = Only in this text
+documents-comparison-there = Only in the other
+documents-comparison-phone = telephone { $number }
+documents-comparison-reason = Why the differences are right
+documents-comparison-reason-hint = Figures, days or numbers differ between the languages. Mend what is wrong; if all is right, say why. The approver reads this, and it stays in the history.
+documents-comparison-said = Its author says
+documents-comparison-note = If you approve it in spite of the differences, say why in the note.
+documents-cannot-differs = The languages differ in figures, days or numbers. Mend them, or say why they are right.
+documents-event-submitted-despite = { $who } sent “{ $title }” ({ $language }, edition { $number }) for approval although the languages differ: { $reason }

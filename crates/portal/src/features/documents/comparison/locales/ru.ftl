@@ -1,0 +1,13 @@
+documents-comparison-title = Другие языки
+documents-comparison-behind = Редакция { $number } ({ $state }): отстаёт от этой, здесь редакция { $own }.
+documents-comparison-level = Редакция { $number } ({ $state }), вровень с этой.
+documents-comparison-ahead = Редакция { $number } ({ $state }): впереди этой, здесь редакция { $own }.
+documents-comparison-here = Только в этом тексте
+documents-comparison-there = Только в другом
+documents-comparison-phone = телефон { $number }
+documents-comparison-reason = Почему различия верны
+documents-comparison-reason-hint = Цифры, даты или номера на разных языках не совпадают. Исправьте ошибки, а если всё верно, напишите почему. Это прочтёт согласующий, и это останется в истории.
+documents-comparison-said = Объяснение автора
+documents-comparison-note = Если согласуете несмотря на различия, объясните это в примечании.
+documents-cannot-differs = Тексты на разных языках расходятся в цифрах, датах или номерах. Исправьте их или напишите, почему так верно.
+documents-event-submitted-despite = { $who }: текст «{ $title }» ({ $language }, редакция { $number }) отправлен на согласование, хотя языки расходятся: { $reason }
