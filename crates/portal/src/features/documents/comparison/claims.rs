@@ -353,7 +353,7 @@ fn month(word: &str) -> Option<u8> {
     }
     let ends = |stem: &str| lower.chars().count() <= stem.chars().count() + 7;
     let named = |stems: &&[&str]| stems.iter().any(|stem| lower.starts_with(stem) && ends(stem));
-    STEMS.iter().position(|stems| named(stems)).and_then(|index| u8::try_from(index + 1).ok())
+    STEMS.iter().position(named).and_then(|index| u8::try_from(index + 1).ok())
 }
 
 #[cfg(test)]

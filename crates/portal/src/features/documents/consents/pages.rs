@@ -4,7 +4,7 @@ use crate::web::Shell;
 use askama::Template;
 
 #[derive(Template)]
-#[template(path = "features/documents/consents/pages/end.html")]
+#[template(path = "features/documents/consents/pages/consent.html")]
 pub struct Ending {
     pub p: Shell,
     pub action: String,

@@ -302,11 +302,11 @@ portal_tests! {
         let list = guest.get("/ru/documents").await.attributes(".docs h2 a", "href");
         let changes = format!("{}/editions/3/changes", list[0]);
         let page = guest.get(&changes).await;
-        assert_eq!([page.texts(".diff del"), page.texts(".diff ins")], [["25"], ["30"]], "{}", page.main());
+        assert_eq!([page.texts(".diff del"), page.texts(".diff ins")], [["25."], ["30."]], "{}", page.main());
         assert_eq!(page.attributes("[data-changes] #to option", "value"), ["3", "2", "1"]);
         let chosen = guest.get(&format!("{changes}?from=3&to=1")).await;
         let page = guest.follow(&chosen).await;
-        assert_eq!([page.texts(".diff del"), page.texts(".diff ins")], [["30"], ["20"]], "{}", page.main());
+        assert_eq!([page.texts(".diff del"), page.texts(".diff ins")], [["30."], ["20."]], "{}", page.main());
         assert_eq!(page.attributes("[data-changes] option[selected]", "value"), ["3", "1"]);
     }
 }

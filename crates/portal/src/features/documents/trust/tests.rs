@@ -26,7 +26,8 @@ async fn draft(author: &Browser) -> Page {
     let begun = form.submit(author, "main form[method=post]", &fields).await;
     let address = begun.location().trim_end_matches("/edit").to_owned();
     let edit = author.get(&format!("{address}/edit")).await;
-    let fields = [("title", "Вечер в школе"), ("body", "Приходите."), ("then", "save")];
+    let own = [("message", "Приходите."), ("listeners", "Родители")];
+    let fields = [("title", "Вечер в школе"), ("body", "Приходите."), ("then", "save"), own[0], own[1]];
     edit.submit(author, "form[data-autosave]", &fields).await;
     author.get(&address).await
 }
