@@ -51,7 +51,7 @@ async fn statements(portal: &portal::testing::TestPortal, browser: &Browser, pat
 }
 
 /// Tables that stay small, whatever the portal lives through, and what SQLite calls its lists of parameters.
-const SMALL: [&str; 16] = [
+const SMALL: [&str; 17] = [
     "activity_counter",
     "activity_readers",
     "activity_parked",
@@ -60,6 +60,7 @@ const SMALL: [&str; 16] = [
     "organisations_regions",
     "organisations_audiences",
     "members_requests",
+    "hotlines",
     "kits",
     "site_slots",
     "documents_reviews_open",
