@@ -9,13 +9,13 @@ use portal::testing::Browser;
 
 /// The most statements a page may run, the session's and the navigation's included: as a guest, as a member.
 const PAGES: [(&str, Option<u64>, Option<u64>); 9] = [
-    ("/en/", Some(8), Some(24)),
+    ("/en/", Some(8), Some(26)),
     ("/en/documents", Some(8), Some(14)),
     // The first document of the list.
-    ("", Some(10), Some(16)),
-    ("/en/help", Some(6), Some(12)),
-    ("/en/safe-migration", Some(9), Some(14)),
-    ("/en/for/migrants", Some(10), Some(16)),
+    ("", Some(12), Some(18)),
+    ("/en/help", Some(6), Some(14)),
+    ("/en/safe-migration", Some(9), Some(16)),
+    ("/en/for/migrants", Some(10), Some(18)),
     ("/en/kits", Some(3), Some(10)),
     ("/en/notifications", None, Some(14)),
     ("/en/audit", None, Some(14)),

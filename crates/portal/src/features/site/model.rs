@@ -1,6 +1,6 @@
 //! The fixed pages and their slots. Pure.
 
-use crate::features::programme::Programme;
+use crate::features::programme::{Dimension, Programme};
 use platform::lang::Localized;
 
 /// A place for one text, on the page of the same name.
@@ -20,7 +20,7 @@ const FIXED: [Slot; 5] = [Slot::Help, Slot::SafeMigration, Slot::Trafficking, Sl
 impl Slot {
     /// Every slot, in the order in which members see them.
     pub fn all(programme: &Programme) -> Vec<Slot> {
-        let audiences = programme.audiences.iter().map(|it| Slot::Audience(it.key.clone()));
+        let audiences = programme.terms(Dimension::Audience).map(|(key, _)| Slot::Audience(key.to_owned()));
         FIXED.into_iter().chain(audiences).collect()
     }
 
@@ -70,7 +70,14 @@ impl Slot {
     }
 }
 
-/// The name of an audience, if the programme has one with this key.
+/// The name of an audience or of a group within one, if the programme has it.
 pub fn audience<'p>(programme: &'p Programme, key: &str) -> Option<&'p Localized<String>> {
-    programme.audiences.iter().find(|it| it.key == key).map(|it| &it.name)
+    programme.terms(Dimension::Audience).find(|(known, _)| *known == key).map(|(_, name)| name)
+}
+
+/// What the programme wants to tell an audience; a group without words of its own has those of its audience.
+pub fn purpose<'p>(programme: &'p Programme, key: &str) -> Option<&'p Localized<String>> {
+    let audience = programme.audience(key)?;
+    let group = audience.sub_groups.iter().find(|group| group.key == key);
+    Some(group.and_then(|group| group.purpose.as_ref()).unwrap_or(&audience.purpose))
 }

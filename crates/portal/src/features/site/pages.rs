@@ -27,6 +27,8 @@ pub struct Audience {
     pub name: String,
     pub purpose: String,
     pub count: String,
+    /// Groups within it, each with a page of its own.
+    pub groups: Vec<Link>,
 }
 
 #[derive(Template)]

@@ -107,11 +107,15 @@ pub async fn home(ctx: &Ctx) -> Result<Response, Error> {
 
 pub fn audiences(ctx: &Ctx, programme: &Programme, counts: &[(String, i64)]) -> Vec<Audience> {
     let of = |key: &str| counts.iter().find(|(term, _)| term == key).map_or(0, |(_, count)| *count);
+    let link = |key: &String, name: &Localized<String>| {
+        Link::new(ctx.path(&Slot::Audience(key.clone()).path()), name.get(ctx.lang).clone())
+    };
     let shown = programme.audiences.iter().map(|it| Audience {
         href: ctx.path(&Slot::Audience(it.key.clone()).path()),
         name: it.name.get(ctx.lang).clone(),
         purpose: it.purpose.get(ctx.lang).clone(),
         count: ctx.l().f1("site-texts", "count", of(&it.key)),
+        groups: it.sub_groups.iter().map(|group| link(&group.key, &group.name)).collect(),
     });
     shown.collect()
 }
@@ -166,7 +170,7 @@ async fn topic(ctx: &Ctx, slot: &Slot, lead: &str) -> Result<Response, Error> {
 
 async fn for_audience(ctx: Ctx, Path(key): Path<String>) -> Result<Response, Error> {
     let programme = programme::current(&ctx.app);
-    let known = programme.audiences.iter().find(|it| it.key == key).ok_or(Error::NotFound)?;
+    let purpose = model::purpose(programme, &key).ok_or(Error::NotFound)?.get(ctx.lang).clone();
     let slot = Slot::Audience(key.clone());
     let mut tx = ctx.read().await?;
     let (place, mut shown) = place(&ctx, &mut tx, &slot).await?;
@@ -176,7 +180,6 @@ async fn for_audience(ctx: Ctx, Path(key): Path<String>) -> Result<Response, Err
     let mut p = shell(&ctx, &mut tx, &slot, &place).await?;
     p.feed = Some(ctx.path(&format!("/documents/feed.atom?audience={key}")));
     p.json_feed = Some(ctx.path(&format!("/documents/feed.json?audience={key}")));
-    let purpose = known.purpose.get(ctx.lang).clone();
     if p.description.is_empty() {
         p.description.clone_from(&purpose);
     }
