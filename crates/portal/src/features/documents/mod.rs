@@ -18,6 +18,7 @@ mod events;
 mod feed;
 mod gallery;
 mod handover;
+mod import;
 mod lists;
 mod model;
 mod notices;
@@ -33,6 +34,7 @@ mod tests;
 mod trust;
 mod words;
 
+pub use import::READ_DOCX;
 pub use model::{DocumentId, EditionId, Kind, Level, State};
 
 use crate::web::{Feature, NavItem, everybody, moderators};
@@ -42,11 +44,15 @@ use platform::lang::Locales;
 pub const FEATURE: Feature = Feature {
     name: "documents",
     locales: Locales {
-        ky: include_str!("locales/ky.ftl"),
-        ru: include_str!("locales/ru.ftl"),
-        en: include_str!("locales/en.ftl"),
+        ky: concat!(include_str!("locales/ky.ftl"), "\n", include_str!("import/locales/ky.ftl")),
+        ru: concat!(include_str!("locales/ru.ftl"), "\n", include_str!("import/locales/ru.ftl")),
+        en: concat!(include_str!("locales/en.ftl"), "\n", include_str!("import/locales/en.ftl")),
     },
     routes: routes::routes,
+    open: Some(|_, parts| {
+        parts.put(import::Importer::of_this_program());
+        Ok(())
+    }),
     statements,
     nav: &[
         NavItem { label: "documents-title", order: 10, path: "/documents", shown_to: everybody, count: None },

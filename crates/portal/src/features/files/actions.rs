@@ -4,7 +4,7 @@
 use super::cleaning::{CannotClean, Cleaned, Cleaner};
 use super::content::{Inspector, Unfit};
 use super::model::{File, FileId, clean_name};
-use super::{events, policy, store, words};
+use super::{events, policy, store, texts, words};
 use crate::web::{App, Ctx, Error};
 use bytes::{Bytes, BytesMut};
 use futures_util::{Stream, StreamExt, stream};
@@ -128,6 +128,9 @@ where
         report,
     };
     store::insert(&mut tx, &file, member.id).await.map_err(failed)?;
+    if file.confirmed {
+        texts::want(&mut tx, &file).await.map_err(failed)?;
+    }
     tx.record(events::uploaded(&file));
     tx.commit().await.map_err(failed)?;
     Ok(file)
@@ -174,6 +177,9 @@ pub async fn decide(tx: &mut WriteTx, id: FileId, keep: bool) -> Result<(), Erro
         return Err(Error::NotFound);
     }
     let done = if keep { store::confirm(tx, id).await? } else { store::remove(tx, id).await? };
+    if done && keep {
+        texts::want(tx, &file).await?;
+    }
     if done {
         tx.record(if keep { events::confirmed(&file) } else { events::removed(&file) });
     }

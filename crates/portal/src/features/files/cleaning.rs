@@ -1,29 +1,29 @@
 //! Cleans a file before it is stored: what would give its sender away goes, and the original with it.
 //!
 //! Reading strangers' files is the most dangerous thing the portal does. So it happens in a process of its own, the
-//! hidden command `birge clean-file`, which has no environment, little memory and little time, and gets and gives only
-//! bytes. Programs other than `birge`, which means tests, clean in their own process.
+//! hidden command `birge clean-file`: see `platform::child`.
 
 use super::words;
-use anyhow::Context as _;
 use bytes::Bytes;
+use platform::child::{Children, NoAnswer, Task};
 use platform::lang::L10n;
 use scrub::{Limits, Refused, Removed, Warning};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::io::{Read, Write};
-use std::path::PathBuf;
-use std::process::Stdio;
 use std::time::Duration;
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::process::Command;
-use tokio::sync::Semaphore;
 
 /// Each holds a file, its parts unpacked and the result.
 const AT_ONCE: usize = 2;
-const WITHIN: Duration = Duration::from_secs(60);
-const CPU_SECONDS: u64 = 40;
-const MEMORY_BYTES: u64 = 1 << 30;
+
+/// The argument is the name of the file.
+pub static CLEAN: Task = Task {
+    command: "clean-file",
+    work,
+    most_bytes: 100_000_000,
+    memory_bytes: 1 << 30,
+    cpu_seconds: 40,
+    within: Duration::from_secs(60),
+};
 
 /// What was found, by the codes of `scrub`, with how often. Stored with the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -89,88 +89,38 @@ enum Said {
     Refused(String),
 }
 
-pub struct Cleaner {
-    program: Option<PathBuf>,
-    room: Semaphore,
-}
+pub struct Cleaner(Children);
 
 impl Cleaner {
     pub fn of_this_program() -> Cleaner {
-        let program = std::env::current_exe().ok();
-        let program = program.filter(|path| path.file_name().is_some_and(|name| name == "birge"));
-        Cleaner { program, room: Semaphore::new(AT_ONCE) }
+        Cleaner(Children::of("birge", AT_ONCE))
     }
 
     pub async fn clean(&self, bytes: Bytes, name: &str) -> Result<Cleaned, CannotClean> {
-        let _place = self.room.acquire().await.expect("the semaphore is never closed");
-        let Some(program) = &self.program else {
-            let name = name.to_owned();
-            let cleaned =
-                tokio::task::spawn_blocking(move || scrub::clean(&bytes, &name, &Limits::default()));
-            let cleaned = cleaned.await.map_err(|_| CannotClean::TooHard)?.map_err(CannotClean::Refused)?;
-            return Ok(Cleaned { bytes: cleaned.bytes.into(), report: cleaned.report.into() });
-        };
-        let child = Command::new(program)
-            .args(["clean-file", name])
-            .env_clear()
-            .current_dir("/")
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .kill_on_drop(true)
-            .spawn();
-        let child =
-            child.context("the process that cleans files does not start").map_err(CannotClean::Failed)?;
-        match tokio::time::timeout(WITHIN, talk(child, bytes)).await {
-            Ok(Some(output)) => read(output),
-            Ok(None) | Err(_) => Err(CannotClean::TooHard),
+        match self.0.run(&CLEAN, name, bytes).await {
+            Ok(answer) => read(answer),
+            Err(NoAnswer::TooHard) => Err(CannotClean::TooHard),
+            Err(error @ NoAnswer::NotStarted(_)) => Err(CannotClean::Failed(error.into())),
         }
     }
 }
 
-/// Gives the bytes and takes the answer; nothing if the process died of it.
-async fn talk(mut child: tokio::process::Child, bytes: Bytes) -> Option<Vec<u8>> {
-    let mut into = child.stdin.take().expect("it was piped");
-    let mut out = child.stdout.take().expect("it was piped");
-    let give = async move {
-        let given = into.write_all(&bytes).await;
-        drop(into);
-        given
-    };
-    let mut answer = Vec::new();
-    let (_, taken) = tokio::join!(give, out.read_to_end(&mut answer));
-    let ended = child.wait().await.ok()?;
-    (taken.is_ok() && ended.success()).then_some(answer)
-}
-
-fn read(mut output: Vec<u8>) -> Result<Cleaned, CannotClean> {
-    let strange = || CannotClean::Failed(anyhow::anyhow!("the process that cleans files answers strangely"));
-    let end = output.iter().position(|byte| *byte == b'\n').ok_or_else(strange)?;
-    match serde_json::from_slice(&output[..end]).map_err(|_| strange())? {
-        Said::Cleaned(report) => Ok(Cleaned { bytes: Bytes::from(output.split_off(end + 1)), report }),
-        Said::Refused(code) => Err(CannotClean::Refused(Refused::parse(&code).ok_or_else(strange)?)),
-    }
-}
-
-/// The hidden command: limits itself first, then reads a file from its input and writes what is left of it.
-pub fn run(name: &str) -> anyhow::Result<()> {
-    use rustix::process::{Resource, Rlimit, setrlimit};
-    let limit = |most| Rlimit { current: Some(most), maximum: Some(most) };
-    setrlimit(Resource::As, limit(MEMORY_BYTES))?;
-    setrlimit(Resource::Cpu, limit(CPU_SECONDS))?;
-    // No file is opened or made from here on.
-    setrlimit(Resource::Nofile, limit(3))?;
-    setrlimit(Resource::Fsize, limit(0))?;
-    let limits = Limits::default();
-    let mut bytes = Vec::new();
-    std::io::stdin().lock().take(limits.bytes as u64 + 1).read_to_end(&mut bytes)?;
-    let (said, bytes) = match scrub::clean(&bytes, name, &limits) {
+fn work(name: &str, bytes: &[u8]) -> Vec<u8> {
+    let (said, bytes) = match scrub::clean(bytes, name, &Limits::default()) {
         Ok(cleaned) => (Said::Cleaned(cleaned.report.into()), cleaned.bytes),
         Err(refused) => (Said::Refused(refused.code().to_owned()), Vec::new()),
     };
-    let mut out = std::io::stdout().lock();
-    serde_json::to_writer(&mut out, &said)?;
-    out.write_all(b"\n")?;
-    out.write_all(&bytes)?;
-    Ok(out.flush()?)
+    let mut answer = serde_json::to_vec(&said).expect("plain maps");
+    answer.push(b'\n');
+    answer.extend_from_slice(&bytes);
+    answer
+}
+
+fn read(mut answer: Vec<u8>) -> Result<Cleaned, CannotClean> {
+    let strange = || CannotClean::Failed(anyhow::anyhow!("the process that cleans files answers strangely"));
+    let end = answer.iter().position(|byte| *byte == b'\n').ok_or_else(strange)?;
+    match serde_json::from_slice(&answer[..end]).map_err(|_| strange())? {
+        Said::Cleaned(report) => Ok(Cleaned { bytes: Bytes::from(answer.split_off(end + 1)), report }),
+        Said::Refused(code) => Err(CannotClean::Refused(Refused::parse(&code).ok_or_else(strange)?)),
+    }
 }

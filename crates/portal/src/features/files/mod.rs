@@ -21,23 +21,40 @@ mod samples;
 mod store;
 #[cfg(test)]
 mod tests;
+mod texts;
 mod upload;
 mod words;
 
 pub use actions::{Refused, all_confirmed, max_bytes, publish, receive, store_bytes};
-pub use cleaning::run as clean_in_this_process;
+pub use cleaning::CLEAN;
 pub use model::{File, FileId, MediaType};
 pub use policy::can_read;
 pub use respond::{Disposition, respond};
-pub use upload::Upload;
+pub use texts::{EXTRACT, texts};
+pub use upload::{Sent, Upload};
 
-use crate::web::{Feature, Merge, NavItem, Personal, members};
+use crate::web::{App, Feature, Merge, NavItem, Personal, members};
 use platform::db::Query;
 use platform::jobs::{Handler, Schedule};
 use platform::lang::Locales;
 use std::time::Duration;
 
 const SWEEP: &str = "files.sweep";
+
+const HANDLERS: [Handler<App>; 3] = {
+    let [read, queue] = texts::HANDLERS;
+    let sweep = Handler {
+        kind: SWEEP,
+        attempts: 3,
+        run: |app, _| {
+            Box::pin(async move {
+                app.files.sweep(app.db.clock().now()).await?;
+                Ok(())
+            })
+        },
+    };
+    [sweep, read, queue]
+};
 
 pub const FEATURE: Feature = Feature {
     name: "files",
@@ -49,26 +66,18 @@ pub const FEATURE: Feature = Feature {
     routes: routes::routes,
     open: Some(|_, parts| {
         parts.put(cleaning::Cleaner::of_this_program());
+        parts.put(texts::Extractor::of_this_program());
         Ok(())
     }),
     nav: &[NavItem { label: "files-nav", order: 30, path: "/files", shown_to: members, count: None }],
-    statements: || store::ALL.to_vec(),
+    statements: || [store::ALL, texts::ALL].concat(),
     events: &[events::UPLOADED, events::CONFIRMED, events::REMOVED, events::PUBLISHED],
     describe: events::describe,
     path: |event| Some(format!("/files/{}", FileId::from(event.subject_id))),
     visible: Some(|tx, actor, events| Box::pin(events::visible(tx, actor, events))),
     touches: events::touches,
-    jobs: &[Handler {
-        kind: SWEEP,
-        attempts: 3,
-        run: |app, _| {
-            Box::pin(async move {
-                app.files.sweep(app.db.clock().now()).await?;
-                Ok(())
-            })
-        },
-    }],
-    schedules: &[Schedule { kind: SWEEP, every: Duration::from_hours(24) }],
+    jobs: &HANDLERS,
+    schedules: &[Schedule { kind: SWEEP, every: Duration::from_hours(24) }, texts::SCHEDULE],
     gallery: Some(samples::gallery),
     personal: Some(Personal {
         copy: |tx, id| Box::pin(store::copy(tx, id)),

@@ -6,9 +6,13 @@ use super::model::File;
 use crate::web::{App, Ctx, Error};
 use axum::extract::multipart::{Field, Multipart, MultipartError};
 use axum::extract::{DefaultBodyLimit, FromRequest, FromRequestParts, Request};
+use bytes::{Bytes, BytesMut};
 
 /// What is read and thrown away of a refused file, so that the browser comes to read the answer.
 const LISTENED_TO: u64 = 8;
+/// Fields of a form beside its file, and the bytes of one: more than any of our forms has.
+const FIELDS: usize = 20;
+const FIELD_BYTES: u64 = 10_000;
 
 /// A multipart form of a member, of which only the token has been read.
 pub struct Upload(Multipart);
@@ -48,7 +52,45 @@ async fn is(mut field: Field<'_>, expected: &str) -> Result<bool, MultipartError
     Ok(value == expected.as_bytes())
 }
 
+/// A form with a file that nothing is kept of.
+pub struct Sent {
+    /// The fields before the file.
+    pub fields: Vec<(String, String)>,
+    pub file: Result<Bytes, Refused>,
+}
+
+impl Sent {
+    /// What was entered in the field with this name.
+    pub fn value(&self, name: &str) -> &str {
+        self.fields.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
+    }
+}
+
 impl Upload {
+    /// Reads the fields, and the file of the field with this name into memory; fields after it are skipped.
+    pub async fn read(mut self, ctx: &Ctx, name: &str) -> Sent {
+        let mut fields = Vec::new();
+        let file = loop {
+            let mut field = match self.0.next_field().await {
+                Ok(Some(field)) if fields.len() < FIELDS => field,
+                Ok(_) => break Err(Refused::NoFile),
+                Err(_) => break Err(Refused::Cut),
+            };
+            if field.name() == Some(name) {
+                break match field.file_name().is_some_and(|original| !original.is_empty()) {
+                    true => all_of(&mut field, max_bytes(&ctx.app)).await,
+                    false => Err(Refused::NoFile),
+                };
+            }
+            let key = field.name().unwrap_or_default().to_owned();
+            match all_of(&mut field, FIELD_BYTES).await {
+                Ok(value) => fields.push((key, String::from_utf8_lossy(&value).replace('\0', ""))),
+                Err(refused) => break Err(refused),
+            }
+        };
+        Sent { fields, file }
+    }
+
     /// Takes in the file of the field with this name; fields before it are skipped.
     pub async fn receive(&mut self, ctx: &Ctx, name: &str) -> Result<File, Refused> {
         loop {
@@ -69,6 +111,18 @@ impl Upload {
             return taken;
         }
     }
+}
+
+async fn all_of(field: &mut Field<'_>, most: u64) -> Result<Bytes, Refused> {
+    let mut bytes = BytesMut::new();
+    while let Some(chunk) = field.chunk().await.map_err(|_| Refused::Cut)? {
+        bytes.extend_from_slice(&chunk);
+        if bytes.len() as u64 > most {
+            throw_away(field, most.saturating_mul(LISTENED_TO)).await;
+            return Err(Refused::TooLarge);
+        }
+    }
+    Ok(bytes.freeze())
 }
 
 /// A server that answers and hangs up while the browser still sends shows people a broken connection.
