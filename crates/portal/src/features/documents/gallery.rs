@@ -238,6 +238,7 @@ fn new(ctx: &Ctx) -> New {
     let l = ctx.l();
     let mut errors = FormErrors::default();
     errors.add("kind", l.t("documents-choose-kind"));
+    errors.add("file", l.t("documents-import-no-docx"));
     New {
         p: shell(ctx, &l.t("documents-new-title")),
         errors,

@@ -19,6 +19,7 @@ mod face;
 mod feed;
 mod gallery;
 mod handover;
+mod import;
 mod lists;
 mod model;
 mod notices;
@@ -37,6 +38,7 @@ mod words;
 
 pub use actions::Refusal;
 pub use face::{Became, Title, became, begin, is_published, kind_of, of_kind, path, title_in, titles};
+pub use import::READ_DOCX;
 pub use model::{DocumentId, EditionId, Kind, Level, State};
 pub use pages::work_path;
 
@@ -47,13 +49,14 @@ use platform::lang::Locales;
 pub const FEATURE: Feature = Feature {
     name: "documents",
     locales: Locales {
-        ky: include_str!("locales/ky.ftl"),
-        ru: include_str!("locales/ru.ftl"),
-        en: include_str!("locales/en.ftl"),
+        ky: concat!(include_str!("locales/ky.ftl"), "\n", include_str!("import/locales/ky.ftl")),
+        ru: concat!(include_str!("locales/ru.ftl"), "\n", include_str!("import/locales/ru.ftl")),
+        en: concat!(include_str!("locales/en.ftl"), "\n", include_str!("import/locales/en.ftl")),
     },
     routes: routes::routes,
     open: Some(|_, parts| {
         parts.put(lists::Counts::default());
+        parts.put(import::Importer::of_this_program());
         Ok(())
     }),
     statements,
