@@ -63,6 +63,12 @@ pub async fn run(settings: &Settings, data: &Path, json: bool) -> anyhow::Result
                     let files = app.files.check().await;
                     let files = files.map(|()| "the store answers".into()).map_err(|error| error.to_string());
                     findings.push(finding("files", files));
+                    // Without it everything else works.
+                    let papers = app.papers.check().await;
+                    findings.push(match papers {
+                        Ok(text) => finding("papers", Ok(text)),
+                        Err(text) => warning("papers", vec![text], ""),
+                    });
                 }
             }
         }

@@ -33,6 +33,8 @@ pub enum Error {
     TooOften(i64),
     /// Worth trying again soon.
     Busy,
+    /// Something it takes is not there; the text says what to do instead, in the reader's language.
+    Unavailable(String),
     Internal(String),
 }
 
@@ -74,7 +76,7 @@ impl Error {
             Error::Conflict(_) => StatusCode::CONFLICT,
             Error::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Error::TooOften(_) => StatusCode::TOO_MANY_REQUESTS,
-            Error::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Error::Busy | Error::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
             Error::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -119,6 +121,7 @@ pub(super) fn render(ctx: &Ctx, error: &Error) -> Response {
             (l.t("web-error-too-often"), text.into())
         }
         Error::Busy => (l.t("web-error-busy"), l.t("web-error-busy-text")),
+        Error::Unavailable(why) => (l.t("web-error-unavailable"), why.as_str().into()),
         Error::Internal(why) => {
             tracing::error!(request_id = %ctx.request_id, path = %ctx.uri.path(), "a request failed: {why}");
             (l.t("web-error-internal"), l.t("web-error-internal-text"))

@@ -24,6 +24,7 @@ mod names;
 mod negotiate;
 mod page;
 mod page_cache;
+pub mod papers;
 pub mod pipeline;
 mod rendered;
 mod resend;

@@ -22,6 +22,7 @@ mod lists;
 mod model;
 mod notices;
 mod pages;
+mod papers;
 mod partner;
 mod policy;
 mod publication;
@@ -31,6 +32,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 mod trust;
+mod verification;
 mod words;
 
 pub use model::{DocumentId, EditionId, Kind, Level, State};
@@ -80,6 +82,7 @@ pub const FEATURE: Feature = Feature {
     personal: Some(handover::PERSONAL),
     panels_of: Some(|ctx, tx, id| Box::pin(partner::panels(ctx, tx, id))),
     merge: Some(partner::MERGE),
+    reader: Some(|_| std::sync::Arc::new(verification::Index)),
     gallery: Some(gallery::pages),
     seed: Some(|app, plan| Box::pin(samples::seed(app, plan))),
     ..Feature::EMPTY
@@ -96,5 +99,5 @@ fn statements() -> Vec<&'static Sql> {
         trust::store::ALL,
         samples::ALL,
     ];
-    fixed.into_iter().flatten().copied().chain(lists::statements()).collect()
+    fixed.into_iter().flatten().copied().chain(lists::statements()).chain(verification::store::statements()).collect()
 }

@@ -4,6 +4,7 @@ use super::actions::Loaded;
 use super::approval::{self, Approval, Channel};
 use super::lists::pages::Choice;
 use super::model::{DocumentId, Edition, EditionId, Level, State};
+use super::papers::{code, code_link};
 use super::policy::{self, Action};
 use super::publication::{self, Manner, Withdrawal};
 use super::store::{self, Sibling};
@@ -12,6 +13,7 @@ use crate::features::files::{self, File, FileId};
 use crate::features::organisations;
 use crate::features::programme::{self, Dimension};
 use crate::web::diff::Piece;
+use crate::web::papers::Format;
 use crate::web::{Ctx, Error, HistoryEntry, Link, Shell};
 use askama::Template;
 use platform::actor::{Actor, OrganisationId};
@@ -129,6 +131,10 @@ pub struct Show {
     pub source_line: String,
     pub share: Option<String>,
     pub files: Vec<FileLine>,
+    /// The text on paper, each with its language.
+    pub papers: Vec<Link>,
+    /// The code of the text, and where it is checked.
+    pub code: Option<Link>,
     pub facts: Vec<Fact>,
     pub earlier: Vec<Link>,
     pub work: Option<Work>,
@@ -175,6 +181,21 @@ impl Full {
     }
 
     pub fn facts(&self, l: &L10n, programme: &programme::Programme) -> Vec<Fact> {
+        let mut facts = self.standing(l);
+        for dimension in Dimension::ALL {
+            let terms = self.tags.iter().filter(|(code, _)| code == dimension.code());
+            let names: Vec<&str> =
+                terms.filter_map(|(_, term)| programme.name(dimension, term, l.lang)).collect();
+            if !names.is_empty() {
+                let term = l.t(words::dimension(dimension)).into_owned();
+                facts.push(Fact { term, value: names.join(", "), badge: None });
+            }
+        }
+        facts
+    }
+
+    /// Who stands behind this edition, how firmly and since when.
+    pub fn standing(&self, l: &L10n) -> Vec<Fact> {
         let edition = &self.loaded.edition;
         let plain = |key: &str, value: String| Fact { term: l.t(key).into_owned(), value, badge: None };
         let mut facts = Vec::new();
@@ -210,14 +231,6 @@ impl Full {
         if !self.loaded.supporters.is_empty() {
             let names = self.loaded.supporters.iter().map(|id| organisation(&self.names, *id, l.lang));
             facts.push(plain("documents-fact-supporters", names.collect::<Vec<_>>().join(", ")));
-        }
-        for dimension in Dimension::ALL {
-            let terms = self.tags.iter().filter(|(code, _)| code == dimension.code());
-            let names: Vec<&str> =
-                terms.filter_map(|(_, term)| programme.name(dimension, term, l.lang)).collect();
-            if !names.is_empty() {
-                facts.push(plain(words::dimension(dimension), names.join(", ")));
-            }
         }
         facts
     }
@@ -261,7 +274,7 @@ impl Full {
         Lang::ALL.into_iter().filter_map(tab).collect()
     }
 
-    fn banner(&self, ctx: &Ctx) -> Option<Banner> {
+    pub fn banner(&self, ctx: &Ctx) -> Option<Banner> {
         let (l, edition) = (ctx.l(), &self.loaded.edition);
         let banner = |class, text: String, quote: &str, link| {
             Some(Banner { class, text, quote: quote.to_owned(), link })
@@ -296,7 +309,7 @@ impl Full {
     }
 
     /// The line that goes with a copied text: title, level, edition, address.
-    fn source_line(&self, ctx: &Ctx) -> String {
+    pub fn source_line(&self, ctx: &Ctx) -> String {
         let (l, edition) = (ctx.l(), &self.loaded.edition);
         let address =
             ctx.app.url(&format!("/{}{}", edition.language, public_path(edition.document, edition.number)));
@@ -342,12 +355,26 @@ impl Full {
             source_line: self.source_line(ctx),
             share,
             files: self.files.iter().map(|file| file_line(file, href(file), l)).collect(),
+            papers: papers(edition, l),
+            code: code(edition).map(|code| code_link(ctx, code)),
             facts: self.facts(l, programme::current(&ctx.app)),
             earlier: Vec::new(),
             work,
             p,
         }
     }
+}
+
+/// The downloads of an edition, in words like "PDF, in Kyrgyz".
+fn papers(edition: &Edition, l: &L10n) -> Vec<Link> {
+    let link = |format: Format| {
+        let href = format!("/{}{}", edition.language, super::papers::path(edition.document, edition.number, format));
+        let kind = format.ending().to_uppercase();
+        let words =
+            l.f("documents-paper-link", &[("kind", kind.into()), ("language", edition.language.own_name().into())]);
+        Link::new(href, words)
+    };
+    [Format::Pdf, Format::Docx].map(link).to_vec()
 }
 
 /// `2026-11-23` as people write it.

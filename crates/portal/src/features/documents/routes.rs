@@ -7,7 +7,7 @@ use super::lists::{self, Cursor, Filter};
 use super::model::{CannotSave, CannotSubmit, DocumentId, EditionId, Kind, Level, State, Text};
 use super::pages::*;
 use super::policy::{self, Action, Denied};
-use super::{approval, events, feed, publication, store, trust, words};
+use super::{approval, events, feed, papers, publication, store, trust, verification, words};
 use crate::features::organisations;
 use crate::features::programme::Dimension;
 use crate::web::diff;
@@ -29,6 +29,7 @@ pub fn routes() -> Routes {
         .public("/documents/{document}/editions/{number}/changes", changes)
         .get("/documents/work", work)
         .get("/documents/editions/{edition}", show_work);
+    let routes = verification::routes::add(papers::add(routes));
     trust::routes::add(publication::routes::add(approval::routes::add(draft::routes::add(routes))))
 }
 

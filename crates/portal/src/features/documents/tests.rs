@@ -20,7 +20,7 @@ fn email(key: &str) -> String {
 }
 
 /// Begins a press release in Russian and writes it; returns the address of its draft.
-async fn draft(author: &Browser, title: &str, body: &str) -> String {
+pub(super) async fn draft(author: &Browser, title: &str, body: &str) -> String {
     let page = author.get("/ru/documents/new").await;
     let form = [("kind", "press_release"), ("language", "ru"), ("title", title)];
     let begun = page.submit(author, "main form", &form).await;
@@ -31,7 +31,7 @@ async fn draft(author: &Browser, title: &str, body: &str) -> String {
     edit
 }
 
-async fn submit(author: &Browser, edit: &str) -> Page {
+pub(super) async fn submit(author: &Browser, edit: &str) -> Page {
     let page = author.get(edit).await;
     page.submit(author, "form[data-autosave]", &[("then", "submit")]).await
 }
@@ -50,7 +50,7 @@ async fn attach(author: &Browser, edit: &str, name: &str, content: &[u8]) {
     assert!(attached.status.is_redirection(), "{}", attached.body);
 }
 
-fn edition_path(edit: &str) -> &str {
+pub(super) fn edition_path(edit: &str) -> &str {
     edit.strip_suffix("/edit").expect("the address of a draft")
 }
 
@@ -62,7 +62,7 @@ fn link(portal: &TestPortal, address: &str) -> String {
     path.split_whitespace().next().expect("an address").to_owned()
 }
 
-async fn approve(browser: &Browser, path: &str, changes: &[(&str, &str)]) -> Page {
+pub(super) async fn approve(browser: &Browser, path: &str, changes: &[(&str, &str)]) -> Page {
     let page = browser.get(path).await;
     assert_eq!(page.status, StatusCode::OK, "{}", page.body);
     let mut form = vec![("decision", "approve"), ("level", "agreed"), ("when", "now")];
