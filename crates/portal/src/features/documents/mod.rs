@@ -16,6 +16,7 @@ mod approval;
 mod draft;
 mod events;
 mod face;
+mod facts;
 mod feed;
 mod gallery;
 mod handover;
@@ -24,6 +25,7 @@ mod lists;
 mod model;
 mod notices;
 mod pages;
+mod papers;
 mod partner;
 mod policy;
 mod publication;
@@ -34,6 +36,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 mod trust;
+mod verification;
 mod words;
 
 pub use actions::Refusal;
@@ -93,6 +96,7 @@ pub const FEATURE: Feature = Feature {
     panels_of: Some(|ctx, tx, id| Box::pin(partner::panels(ctx, tx, id))),
     merge: Some(partner::MERGE),
     search: Some(search::SEARCH),
+    reader: Some(|_| std::sync::Arc::new(verification::Index)),
     gallery: Some(gallery::pages),
     seed: Some(|app, plan| Box::pin(samples::seed(app, plan))),
     ..Feature::EMPTY
@@ -111,5 +115,11 @@ fn statements() -> Vec<&'static Sql> {
         search::ALL,
         samples::ALL,
     ];
-    fixed.into_iter().flatten().copied().chain(lists::statements()).collect()
+    fixed
+        .into_iter()
+        .flatten()
+        .copied()
+        .chain(lists::statements())
+        .chain(verification::store::statements())
+        .collect()
 }

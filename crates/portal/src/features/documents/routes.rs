@@ -7,7 +7,7 @@ use super::lists::{self, Cursor, Filter};
 use super::model::{CannotSave, CannotSubmit, DocumentId, EditionId, Kind, Level, State, Text};
 use super::pages::*;
 use super::policy::{self, Action, Denied};
-use super::{approval, events, feed, import, publication, store, trust, words};
+use super::{approval, events, feed, import, papers, publication, store, trust, verification, words};
 use crate::features::files::{self, Disposition, FileId};
 use crate::features::programme::{self, Dimension, Programme};
 use crate::features::{members, organisations};
@@ -32,7 +32,7 @@ pub fn routes() -> Routes {
         .get("/documents/work", work)
         .get("/documents/editions/{edition}", show_work)
         .get("/documents/editions/{edition}/files/{file}", file);
-    let routes = import::routes::add(draft::routes::add(routes));
+    let routes = verification::routes::add(papers::add(import::routes::add(draft::routes::add(routes))));
     trust::routes::add(publication::routes::add(approval::routes::add(routes)))
 }
 
