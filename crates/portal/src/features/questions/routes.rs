@@ -356,7 +356,7 @@ async fn look_up(ctx: Ctx, Form(form): Form<CodeForm>) -> Result<Response, Error
         errors.add("code", ctx.l().t("questions-code-unknown"));
         let code: String = form.code.chars().take(40).collect();
         let page = receipt_page(&ctx, &code, None, errors);
-        return Ok((StatusCode::NOT_FOUND, html(&page)?).into_response());
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&page)?).into_response());
     };
     let outcome = outcome(&ctx, &mut tx, question).await?;
     html(&receipt_page(&ctx, "", Some(outcome), FormErrors::default()))

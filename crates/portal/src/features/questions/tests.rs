@@ -57,7 +57,7 @@ portal_tests! {
         };
         let waits = look(code.to_lowercase()).await;
         assert!(waits.body.contains("Вопрос получен сегодня"), "{}", waits.body);
-        assert_eq!(look("0000-0000-0000".into()).await.status, 404);
+        assert_eq!(look("0000-0000-0000".into()).await.status, 422);
 
         let chair = portal.sign_in(CHAIR).await;
         let question = chair.get(&in_list(&chair, "Сколько стоит звонок").await).await;

@@ -97,12 +97,12 @@ mod tests {
         for query in ["0555 12 34 56", "aigul@mail.example", "22010199812345", "+996-312-000000"] {
             assert_eq!(normalised(query), None, "{query}");
         }
-        assert_eq!(normalised("закон 55 2022").as_deref(), Some("закон 55 2022"));
+        assert_eq!(normalised("закон 55").as_deref(), Some("закон 55"));
     }
 
     #[test]
     fn no_query_is_kept_at_length_and_no_number_of_them_fills_the_memory() {
-        assert_eq!(normalised(&"өзгөчө".repeat(100)).map(|query| query.chars().count()), Some(64));
+        assert_eq!(normalised(&"өзгөчө".repeat(100)).map(|query| query.chars().count()), Some(LONGEST));
         let asked = Asked::default();
         for number in 0..2 * MOST {
             asked.count("2026-11-23".into(), Lang::Ky, &format!("сөз{number}"), number);

@@ -103,13 +103,15 @@ impl Snapshot {
         for other in std::mem::take(&mut wanted.others) {
             hits.add(walk(if asked.typing { self.in_titles(&other) } else { other }, SOME)?);
         }
-        if hits.len() < FEW && !asked.typing {
+        // Who puts words into quotation marks wants these words.
+        let quoted = words.iter().any(|word| word.joined);
+        if hits.len() < FEW && !asked.typing && !quoted {
             self.forgive(&asking, &words, &mut wanted, &mut found)?;
             if !found.instead.is_empty() {
                 hits.add(walk(wanted.words.clone(), SOME)?);
             }
         }
-        if hits.len() < FEW && words.len() > 1 {
+        if hits.len() < FEW && words.len() > 1 && !quoted {
             found.partly = true;
             for left_out in 0..words.len() {
                 let mut slots = wanted.words.clone();

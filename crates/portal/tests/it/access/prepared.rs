@@ -106,6 +106,7 @@ pub async fn prepare(portal: &TestPortal, people: &[Person]) -> Vec<String> {
     addresses.push(recorded(author, chair).await);
     recovery(portal, chair).await;
     addresses.extend(by_trust(chair).await);
+    addresses.extend(questions(author, chair).await);
     addresses.push(placed_twice(portal, chair, person("reader")).await);
     factors(portal).await;
     alternate(approver).await;
@@ -197,6 +198,32 @@ async fn by_trust(chair: &Browser) -> Vec<String> {
     let more = ["own-publication", "review"].into_iter().zip(works.clone());
     works.extend(more.map(|(suffix, work)| format!("{work}/{suffix}")).collect::<Vec<_>>());
     works
+}
+
+/// Questions in every state: one that a contributor took, one that is answered with it, one that waits for its answer, and
+/// one that is closed.
+async fn questions(author: &Browser, chair: &Browser) -> Vec<String> {
+    let mut asked = Vec::new();
+    for text in [
+        "How long is a permit to work valid?",
+        "How long is my permit to work valid?",
+        "Who answers at night?",
+        "Where is a cheap ticket sold?",
+    ] {
+        let page = chair.get("/en/questions/ask").await;
+        asked.push(page.submit(chair, "form[data-question]", &[("text", text)]).await.location());
+    }
+    let lead = asked[0].rsplit('/').next().expect("the last part").to_owned();
+    for (who, question, form, fields) in [
+        (author, &asked[0], "form[data-take]", vec![]),
+        (chair, &asked[1], "form[data-group]", vec![("lead", lead.as_str())]),
+        (chair, &asked[2], "form[data-begin]", vec![]),
+        (chair, &asked[3], "form[data-close]", vec![("reason", "Ask at the station")]),
+    ] {
+        let done = who.get(question).await.submit(who, form, &fields).await;
+        assert!(done.status.is_redirection(), "{}", done.body);
+    }
+    asked
 }
 
 /// Somebody who works for a second organisation. Returns the address of the page that says so.
