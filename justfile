@@ -15,11 +15,12 @@ test *args:
 
 # Tests whose name contains the words, on both databases: just only approval
 only words:
-    e2e/postgres cargo nextest run --workspace {{words}}
+    e2e/postgres cargo nextest run {{words}}
 
 # One browser test file: just browser e2e/journey.test.mjs
 browser file:
     cargo build -p portal --bin birge
+    cargo build -p typeset
     node --test --test-reporter=spec {{file}}
 
 # Format, then the checks that take seconds

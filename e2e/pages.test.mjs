@@ -92,7 +92,7 @@ describe("pages", () => {
 
   it("every section shows its pages in the gallery", async () => {
     const index = await (await fetch(`${portal.url}/dev/pages`)).text();
-    for (const name of ["organisations-", "members-", "files-", "programme", "notifications", "audit", "documents-show", "documents-edit", "documents-decide", "site-", "kits-", "api-", "home", "error"]) {
+    for (const name of ["organisations-", "members-", "files-", "programme", "notifications", "audit", "documents-show", "documents-edit", "documents-decide", "documents-verify", "site-", "kits-", "api-", "home", "error"]) {
       assert.ok(index.includes(`/dev/pages/ru/${name}`), `no sample of ${name}`);
     }
   });

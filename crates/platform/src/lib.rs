@@ -1,8 +1,9 @@
 //! What every section of the portal stands on: the database, the activity log, durable jobs, mail, language,
-//! files and secrets. Nothing here knows a section by name.
+//! files, secrets and work in limited processes. Nothing here knows a section by name.
 
 pub mod activity;
 pub mod actor;
+pub mod child;
 pub mod clock;
 pub mod config;
 pub mod db;

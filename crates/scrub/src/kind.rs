@@ -94,6 +94,18 @@ const NOT_TEXT: &[&[u8]] = &[
     b"GIF8", b"%!", b"{\\rtf", b"#!", b"MZ", b"PK", b"\x7fELF", b"BM", b"II*\0", b"MM\0*", b"8BPS", b"Rar!",
 ];
 
+/// What a file is. `declared_name` is the name its sender gave it; only its ending is read, and only to refuse a file that says it is
+/// something else.
+///
+/// # Errors
+///
+/// [`Refused`] when it is nothing that is taken, or not what its name says.
+///
+/// ```
+/// use scrub::{Kind, Limits, recognise};
+///
+/// assert_eq!(recognise("Салам".as_bytes(), "кат.txt", &Limits::default()), Ok(Kind::Txt));
+/// ```
 pub fn recognise(bytes: &[u8], declared_name: &str, limits: &Limits) -> Result<Kind, Refused> {
     if bytes.is_empty() {
         return Err(Refused::Empty);

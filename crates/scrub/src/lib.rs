@@ -6,7 +6,7 @@
 //! let through. What stays although it might matter to the sender is a [`Warning`]: the crate promises nothing it does not do.
 //!
 //! Deliberately not here: sentences for people (the portal has them in three languages for each `code()`), virus
-//! scanning, and the visible content: a name in a text or a face in a picture stays. PDF is read by a library that may use more memory
+//! scanning, what a file says (that is `extract`, which reads archives and XML with the modules here), and the visible content: a name in a text or a face in a picture stays. PDF is read by a library that may use more memory
 //! than [`Limits`] foresee, so the portal calls [`clean`] in a process of its own with limits on memory and time.
 //!
 //! | Kind | What goes | What stays |
@@ -34,7 +34,7 @@
 //! # Ok::<(), Refused>(())
 //! ```
 
-mod archive;
+pub mod archive;
 mod jpeg;
 mod kind;
 mod limits;
@@ -42,6 +42,7 @@ mod mp3;
 mod mp4;
 mod odf;
 mod ooxml;
+pub mod package;
 mod pdf;
 mod picture;
 mod png;
@@ -50,9 +51,9 @@ mod svg;
 mod text;
 mod tiff;
 mod webp;
-mod xml;
+pub mod xml;
 
-pub use kind::Kind;
+pub use kind::{Kind, recognise};
 pub use limits::Limits;
 pub use report::{Refused, Removed, Report, Warning};
 

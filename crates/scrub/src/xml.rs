@@ -1,7 +1,12 @@
 //! XML read once and written again, for the formats that are made of it. Rules decide about each element; comments and processing
-//! instructions go; a document that declares entities is refused. What the elements mean is not here.
+//! instructions go; a document that declares entities is refused. [`Reader`] is for who only wants to know what a part says. What the
+//! elements mean is not here.
 //!
 //! Rules see names by a short name of their namespace, because a prefix is only an abbreviation that each file chooses for itself.
+
+mod reader;
+
+pub use reader::{Part, Reader};
 
 use quick_xml::NsReader;
 use quick_xml::escape::{escape, unescape};
@@ -30,6 +35,9 @@ const NAMESPACES: &[(&str, &str)] = &[
     ("http://purl.oclc.org/ooxml/drawingml/spreadsheetDrawing", "xdr"),
     ("http://schemas.openxmlformats.org/officeDocument/2006/relationships", "r"),
     ("http://purl.oclc.org/ooxml/officeDocument/relationships", "r"),
+    ("http://schemas.openxmlformats.org/officeDocument/2006/math", "m"),
+    ("http://purl.oclc.org/ooxml/officeDocument/math", "m"),
+    ("http://schemas.openxmlformats.org/markup-compatibility/2006", "mc"),
     ("http://schemas.openxmlformats.org/package/2006/relationships", "rel"),
     ("http://schemas.openxmlformats.org/package/2006/content-types", "type"),
     ("http://schemas.microsoft.com/office/word/2010/wordml", "w14"),

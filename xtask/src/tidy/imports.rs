@@ -8,7 +8,7 @@ use super::rows::{self, Rows};
 use super::rust::{self, Rust};
 
 /// Crates that compute and nothing else.
-const PURE: &[&str] = &["morph", "wording", "scrub"];
+const PURE: &[&str] = &["extract", "morph", "paper", "wording", "scrub"];
 /// What a pure crate has no business with, besides the portal.
 const EFFECTS: &[&str] = &[
     "std::fs",

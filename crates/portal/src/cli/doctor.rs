@@ -4,6 +4,7 @@
 use crate::readers::search;
 use crate::settings::Settings;
 use crate::web::App;
+use crate::web::papers::Papers;
 use crate::{migrations, registry, runtime};
 use platform::clock::Clock;
 use platform::db::{Db, ReadTx};
@@ -93,6 +94,11 @@ async fn examine(settings: &Settings, data: &Path) -> Vec<Finding> {
     }
     findings.push(way_of_mail(settings, data).await);
     findings.push(store_of_files(settings, data).await);
+    findings.push(match Papers::beside_this_program().check().await {
+        Ok(text) => ok("papers", text),
+        // Without it everything else works.
+        Err(text) => warning("papers", text),
+    });
     findings
 }
 

@@ -4,7 +4,7 @@ mod audit;
 mod doctor;
 mod people;
 
-use crate::features::{files, programme};
+use crate::features::{documents, files, programme};
 use crate::readers::search;
 use crate::settings::Settings;
 use crate::web::App;
@@ -12,6 +12,7 @@ use crate::web::server::Listeners;
 use crate::{migrations, runtime, seed};
 use anyhow::Context;
 use clap::{Args, Parser, Subcommand};
+use platform::child::Task;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
@@ -80,6 +81,12 @@ enum Command {
     /// Clean one file, from the input to the output; started by the portal itself
     #[command(hide = true)]
     CleanFile { name: String },
+    /// Read the words of one file, from the input to the output; started by the portal itself
+    #[command(hide = true)]
+    ExtractText { name: String },
+    /// Read a Word document as Markdown, from the input to the output; started by the portal itself
+    #[command(hide = true)]
+    ReadDocx { name: String },
     /// The key of the portal
     #[command(subcommand)]
     Secrets(SecretsCommand),
@@ -164,9 +171,9 @@ enum JobsCommand {
 
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
-    if let Command::CleanFile { name } = &cli.command {
+    if let Some((task, argument)) = hidden(&cli.command) {
         // Nothing of the portal is opened here, not even its configuration.
-        return match files::clean_in_this_process(name) {
+        return match task.serve(argument) {
             Ok(()) => ExitCode::SUCCESS,
             Err(_) => ExitCode::FAILURE,
         };
@@ -183,6 +190,16 @@ pub fn main() -> ExitCode {
             eprintln!("birge: {error:#}");
             ExitCode::FAILURE
         }
+    }
+}
+
+/// The work on dangerous bytes that the portal starts itself.
+fn hidden(command: &Command) -> Option<(&'static Task, &str)> {
+    match command {
+        Command::CleanFile { name } => Some((&files::CLEAN, name)),
+        Command::ExtractText { name } => Some((&files::EXTRACT, name)),
+        Command::ReadDocx { name } => Some((&documents::READ_DOCX, name)),
+        _ => None,
     }
 }
 
@@ -246,7 +263,10 @@ async fn run(cli: Cli, settings: anyhow::Result<Settings>) -> anyhow::Result<Exi
         }
         Command::Programme(ProgrammeCommand::Check { file }) => return check_programme(&file),
         // Done before.
-        Command::CleanFile { .. } | Command::Doctor { .. } => {}
+        Command::CleanFile { .. }
+        | Command::ExtractText { .. }
+        | Command::ReadDocx { .. }
+        | Command::Doctor { .. } => {}
         Command::Audit(AuditCommand::Export) => {
             audit::export(&runtime::open(settings, &data).await?.db).await?;
         }

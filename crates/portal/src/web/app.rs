@@ -7,6 +7,7 @@ use super::limits::Limits;
 use super::metrics::Metrics;
 use super::negotiate::Bodies;
 use super::page_cache::PageCache;
+use super::papers::Papers;
 use super::rendered::Rendered;
 use crate::settings::Settings;
 use platform::activity::Activity;
@@ -47,6 +48,7 @@ pub struct Inner {
     pub mail: Transport,
     pub pages: PageCache,
     pub texts: Rendered,
+    pub papers: Papers,
     pub bodies: Bodies,
     pub limits: Limits,
     pub assets: Assets,
@@ -78,6 +80,7 @@ impl App {
             mail: Transport::open(&settings.mail, &data_dir)?,
             pages: PageCache::new(settings.server.page_cache_mb * 1024 * 1024),
             texts: Rendered::default(),
+            papers: Papers::beside_this_program(),
             bodies: Bodies::default(),
             limits: Limits::new(db.clock().clone(), db.ids().clone()),
             assets: Assets::load(),

@@ -45,6 +45,11 @@ pub fn words(old: &str, new: &str) -> Vec<Piece> {
             _ => pieces.push(Piece { change: kind, text: change.value().to_owned() }),
         }
     }
+    shortened(pieces)
+}
+
+/// The pieces with long unchanged stretches left out.
+pub fn shortened(pieces: Vec<Piece>) -> Vec<Piece> {
     let last = pieces.len().saturating_sub(1);
     pieces.into_iter().enumerate().flat_map(|(i, piece)| shorten(piece, i > 0, i < last)).collect()
 }

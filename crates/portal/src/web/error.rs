@@ -34,6 +34,8 @@ pub enum Error {
     TooOften(i64),
     /// Worth trying again soon.
     Busy,
+    /// Something it takes is not there; the text says what to do instead, in the reader's language.
+    Unavailable(String),
     Internal(String),
 }
 
@@ -75,7 +77,7 @@ impl Error {
             Error::Conflict(_) => StatusCode::CONFLICT,
             Error::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Error::TooOften(_) => StatusCode::TOO_MANY_REQUESTS,
-            Error::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Error::Busy | Error::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
             Error::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -120,6 +122,7 @@ pub(super) fn words<'a>(ctx: &'a Ctx, error: &'a Error) -> (Cow<'a, str>, Cow<'a
             (l.t("web-error-too-often"), text.into())
         }
         Error::Busy => (l.t("web-error-busy"), l.t("web-error-busy-text")),
+        Error::Unavailable(why) => (l.t("web-error-unavailable"), why.as_str().into()),
         Error::Internal(why) => {
             let route = ctx.route.as_deref().unwrap_or("(no route)");
             tracing::error!(request_id = %ctx.request_id, %route, "a request failed: {why}");

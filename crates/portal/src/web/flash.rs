@@ -12,7 +12,8 @@ use http::HeaderValue;
 use http::header::SET_COOKIE;
 
 pub const COOKIE: &str = "birge_flash";
-const LONGEST: usize = 600;
+/// Twice the letters; in base64 Cyrillic ones fill less than half of what a cookie may hold.
+const LONGEST: usize = 1200;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Tone {

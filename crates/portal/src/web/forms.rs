@@ -45,8 +45,14 @@ fn without_nul(form: Bytes) -> Bytes {
 
 /// A guest has no session that another site could misuse; a member's form proves where it came from.
 pub fn carries_token(ctx: &Ctx, body: &[u8]) -> bool {
-    let Some(viewer) = &ctx.viewer else { return true };
-    form_urlencoded::parse(body).any(|(name, value)| name == "_csrf" && value == viewer.csrf)
+    ctx.viewer.is_none()
+        || form_urlencoded::parse(body)
+            .any(|(name, value)| name == "_csrf" && is_token(ctx, value.as_bytes()))
+}
+
+/// Whether this is the token of the member's session; a guest has none.
+pub fn is_token(ctx: &Ctx, token: &[u8]) -> bool {
+    ctx.viewer.as_ref().is_some_and(|viewer| viewer.csrf.as_bytes() == token)
 }
 
 /// What is wrong with a form, in the reader's language, in the order of its fields.

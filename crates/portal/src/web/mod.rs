@@ -26,6 +26,7 @@ mod names;
 mod negotiate;
 mod page;
 mod page_cache;
+pub mod papers;
 pub mod pipeline;
 mod remarks;
 mod rendered;

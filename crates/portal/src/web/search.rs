@@ -25,8 +25,10 @@ pub type LoadSynonyms = for<'a> fn(&'a mut ReadTx) -> BoxFuture<'a, Result<Vec<V
 pub struct Search {
     /// Every kind of subject its entries have; each begins with the section's word.
     pub subjects: &'static [&'static str],
-    /// The groups of entries that an event of the section changes.
+    /// The groups of entries that an event changes: one of the section, or one of a kind in `follows`.
     pub touched: fn(&Activity) -> Vec<Subject>,
+    /// Kinds of events of the sections it builds on.
+    pub follows: &'static [&'static str],
     pub list: ListSubjects,
     /// Takes subjects and groups. For the index and, with rights judged again, for every page of results.
     pub load: LoadEntries,

@@ -228,7 +228,15 @@ async fn get(
     let mut got_in = Vec::new();
     for path in records {
         let page = browser.get(&in_language(route, &guessed(route, path, person))).await;
-        assert!(!page.status.is_server_error(), "{}: {} {}", PEOPLE[person].0, page.path, page.body);
+        // No typesetter stands beside the tests, which the portal says to whom it would give a PDF.
+        let no_pdf = page.status == StatusCode::SERVICE_UNAVAILABLE && page.path.ends_with(".pdf");
+        assert!(
+            no_pdf || !page.status.is_server_error(),
+            "{}: {} {}",
+            PEOPLE[person].0,
+            page.path,
+            page.body
+        );
         takes_one_connection(portal, &page);
         prepared::holds_no_secret(&page, PEOPLE[person].0, &[]);
         got_in.push(!refused(&page));

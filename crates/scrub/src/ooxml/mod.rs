@@ -12,6 +12,7 @@ mod word;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 
 use crate::archive::{Archive, Packer};
+use crate::package::relations_name;
 use crate::xml::{self, Element, Fate, Name};
 use crate::{Kind, Limits, Refused, Removed, Report, Warning, mp3, mp4, picture};
 
@@ -174,13 +175,6 @@ impl Package<'_> {
             _ => Err(Refused::ActiveContent),
         }
     }
-}
-
-/// Where the relationships of a part are listed: `word/_rels/document.xml.rels` for `word/document.xml`.
-fn relations_name(part: &str) -> String {
-    let (folder, name) = part.rsplit_once('/').map_or(("", part), |(folder, name)| (folder, name));
-    let slash = if folder.is_empty() { "" } else { "/" };
-    format!("{folder}{slash}_rels/{name}.rels")
 }
 
 /// Whether this part says how others belong together, so that no relationship may lead to it.

@@ -6,8 +6,8 @@ use quick_xml::escape::escape;
 
 use super::describes_package;
 use crate::archive::Archive;
+use crate::package::{self, Relation, resolve};
 use crate::text::is_local_path;
-use crate::xml::{self, Element, Fate, Name};
 use crate::{Limits, Refused, Removed, Report, Warning};
 
 /// What links lead to when the address would have told where a file lay. The ending is reserved: no such address exists.
@@ -93,27 +93,6 @@ pub struct Relations {
     pub xml: String,
 }
 
-struct Relation {
-    id: String,
-    kind: String,
-    target: String,
-    external: bool,
-}
-
-#[derive(Default)]
-struct Listed(Vec<Relation>);
-
-impl xml::Rules for Listed {
-    fn element(&mut self, element: &mut Element, _open: &[Name]) -> Result<Fate, Refused> {
-        if element.name.is("rel", "Relationship") {
-            let value = |name| element.get("", name).unwrap_or_default().to_owned();
-            let external = value("TargetMode") == "External";
-            self.0.push(Relation { id: value("Id"), kind: value("Type"), target: value("Target"), external });
-        }
-        Ok(Fate::Keep)
-    }
-}
-
 pub fn clean(
     bytes: &[u8],
     source: &Source<'_>,
@@ -121,11 +100,10 @@ pub fn clean(
     dropped: &mut HashSet<String>,
     report: &mut Report,
 ) -> Result<Relations, Refused> {
-    let mut listed = Listed::default();
-    xml::rewrite(bytes, &mut listed, limits)?;
     let (mut relations, mut lines) = (Relations::default(), String::new());
-    let has_comments = listed.0.iter().any(|relation| relation.kind.ends_with("/comments"));
-    for Relation { id, kind, mut target, external } in listed.0 {
+    let listed = package::listed(bytes, limits)?;
+    let has_comments = listed.iter().any(|relation| relation.last() == "comments");
+    for Relation { id, kind, mut target, external } in listed {
         let last = kind.rsplit('/').next().unwrap_or_default();
         let part = if external { None } else { resolve(source.name, &target) };
         // Names of parts are the same in large and small letters; the directory's spelling is the one used here.
@@ -281,36 +259,9 @@ fn properties(written: &[(&str, Removed)], content: &[u8], report: &mut Report) 
     Ok(())
 }
 
-/// The name of the part that `target` means, seen from the part `source`.
-fn resolve(source: &str, target: &str) -> Option<String> {
-    let (target, from) = match target.strip_prefix('/') {
-        Some(absolute) => (absolute, ""),
-        None => (target, source.rsplit_once('/').map_or("", |(folder, _)| folder)),
-    };
-    let target = target.split('#').next().unwrap_or_default();
-    let mut steps: Vec<&str> = from.split('/').filter(|step| !step.is_empty()).collect();
-    for step in target.split('/') {
-        match step {
-            "" | "." => (),
-            ".." => _ = steps.pop()?,
-            step => steps.push(step),
-        }
-    }
-    (!steps.is_empty()).then(|| steps.join("/"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn targets_are_names_of_parts() {
-        assert_eq!(resolve("", "word/document.xml").as_deref(), Some("word/document.xml"));
-        assert_eq!(resolve("ppt/slides/slide1.xml", "../media/a.png").as_deref(), Some("ppt/media/a.png"));
-        assert_eq!(resolve("word/document.xml", "/word/styles.xml").as_deref(), Some("word/styles.xml"));
-        assert_eq!(resolve("word/document.xml", "../../../a"), None);
-        assert_eq!(resolve("", "#"), None);
-    }
 
     #[test]
     fn only_addresses_of_the_web_are_public() {

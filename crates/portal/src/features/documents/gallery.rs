@@ -9,7 +9,7 @@ use super::model::{Edition, Kind, Level, State, Text};
 use super::pages::*;
 use super::publication::pages::{Emergency, Publish, Withdraw};
 use super::samples::edition;
-use super::{comparison, consents, fields, head, snippet, words};
+use super::{comparison, consents, fields, head, papers, snippet, verification, words};
 use crate::features::files::FileId;
 use crate::web::{Ctx, FormErrors, GalleryPage, HistoryEntry, Link, Remark, Remarks, Shell, diff, markdown};
 use askama::Template;
@@ -45,6 +45,10 @@ pub fn pages(ctx: &Ctx) -> Vec<GalleryPage> {
         ("documents-consent", consent(ctx).render()),
         ("documents-trust", trust(ctx, false).render()),
         ("documents-trust-review", trust(ctx, true).render()),
+        ("documents-verify", verification::samples::page(ctx, None).render()),
+        ("documents-verify-current", verification::samples::page(ctx, Some(State::Published)).render()),
+        ("documents-verify-replaced", verification::samples::page(ctx, Some(State::Superseded)).render()),
+        ("documents-verify-differs", verification::samples::page(ctx, Some(State::Draft)).render()),
     ];
     let page = |(name, html): (&'static str, askama::Result<String>)| {
         html.map(|html| GalleryPage { name, html }).map_err(|error| tracing::error!(%error, "{name}")).ok()
@@ -148,6 +152,14 @@ fn show(ctx: &Ctx, state: State, work: bool) -> Show {
         html: markdown::to_html(&text.body),
         fields: fields::pages::sample(ctx, &filled(Kind::SocialKit)),
         source_line: "…".into(),
+        papers: ["PDF", "DOCX"]
+            .map(|kind| {
+                let words =
+                    l.f("documents-paper-link", &[("kind", kind.into()), ("language", "Русский".into())]);
+                Link::new("/ru/documents/0000000000002/editions/2/paper.pdf", words)
+            })
+            .to_vec(),
+        code: verification::Code::parse("7K3QF-2M9PA").map(|code| papers::code_link(ctx, code)),
         share: Some(ctx.app.url("/ru/documents/0000000000002/editions/2")),
         files: vec![file(l)],
         facts: facts(l),
@@ -266,6 +278,7 @@ fn new(ctx: &Ctx) -> New {
     let l = ctx.l();
     let mut errors = FormErrors::default();
     errors.add("kind", l.t("documents-choose-kind"));
+    errors.add("file", l.t("documents-import-no-docx"));
     New {
         p: shell(ctx, &l.t("documents-new-title")),
         errors,

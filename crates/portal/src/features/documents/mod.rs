@@ -18,6 +18,7 @@ mod consents;
 mod draft;
 mod events;
 mod face;
+mod facts;
 mod feed;
 mod fields;
 #[cfg(test)]
@@ -25,10 +26,12 @@ mod feed_tests;
 mod gallery;
 mod handover;
 mod head;
+mod import;
 mod lists;
 mod model;
 mod notices;
 mod pages;
+mod papers;
 mod partner;
 mod policy;
 mod publication;
@@ -41,10 +44,12 @@ mod store;
 #[cfg(test)]
 mod tests;
 mod trust;
+mod verification;
 mod words;
 
 pub use actions::Refusal;
 pub use face::{Became, Title, became, begin, is_published, kind_of, of_kind, path, title_in, titles};
+pub use import::READ_DOCX;
 pub use lists::{Cursor, Filter, Listed};
 pub use model::{DocumentId, EditionId, Kind, Level, State};
 pub use pages::{Badge, level_badge, work_path};
@@ -68,7 +73,9 @@ pub const FEATURE: Feature = Feature {
             "\n",
             include_str!("consents/locales/ky.ftl"),
             "\n",
-            include_str!("comparison/locales/ky.ftl")
+            include_str!("comparison/locales/ky.ftl"),
+            "\n",
+            include_str!("import/locales/ky.ftl")
         ),
         ru: concat!(
             include_str!("locales/ru.ftl"),
@@ -77,7 +84,9 @@ pub const FEATURE: Feature = Feature {
             "\n",
             include_str!("consents/locales/ru.ftl"),
             "\n",
-            include_str!("comparison/locales/ru.ftl")
+            include_str!("comparison/locales/ru.ftl"),
+            "\n",
+            include_str!("import/locales/ru.ftl")
         ),
         en: concat!(
             include_str!("locales/en.ftl"),
@@ -86,12 +95,15 @@ pub const FEATURE: Feature = Feature {
             "\n",
             include_str!("consents/locales/en.ftl"),
             "\n",
-            include_str!("comparison/locales/en.ftl")
+            include_str!("comparison/locales/en.ftl"),
+            "\n",
+            include_str!("import/locales/en.ftl")
         ),
     },
     routes: routes::routes,
     open: Some(|_, parts| {
         parts.put(lists::Counts::default());
+        parts.put(import::Importer::of_this_program());
         Ok(())
     }),
     statements,
@@ -129,6 +141,7 @@ pub const FEATURE: Feature = Feature {
     panels_of: Some(|ctx, tx, id| Box::pin(partner::panels(ctx, tx, id))),
     merge: Some(partner::MERGE),
     search: Some(search::SEARCH),
+    reader: Some(|_| std::sync::Arc::new(verification::Index)),
     gallery: Some(gallery::pages),
     seed: Some(|app, plan| Box::pin(samples::seed(app, plan))),
     ..Feature::EMPTY
@@ -150,5 +163,11 @@ fn statements() -> Vec<&'static Sql> {
         search::ALL,
         samples::ALL,
     ];
-    fixed.into_iter().flatten().copied().chain(lists::statements()).collect()
+    fixed
+        .into_iter()
+        .flatten()
+        .copied()
+        .chain(lists::statements())
+        .chain(verification::store::statements())
+        .collect()
 }

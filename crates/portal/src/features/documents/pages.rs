@@ -4,18 +4,18 @@ use super::actions::Loaded;
 use super::approval::{self, Approval, Channel};
 use super::fields::pages as fields;
 use super::lists::pages::Choice;
-use super::model::{DocumentId, Edition, EditionId, Level, State};
+use super::model::{DocumentId, Edition, EditionId, Level, State, Text};
 use super::policy::{self, Action};
 use super::publication::{self, Manner, Withdrawal};
 use super::routes::as_plain;
 use super::store::{self, Beside, Sibling};
-use super::words;
+use super::{papers, words};
 use crate::features::files::{self, File, FileId};
 use crate::features::members::Person;
 use crate::features::organisations;
 use crate::features::programme::{self, Dimension};
 use crate::web::diff::Piece;
-use crate::web::inserts::resolve_plain;
+use crate::web::inserts::{resolve, resolve_plain};
 use crate::web::{Ctx, Error, HistoryEntry, Link, Remarks, Shell, remarks};
 use askama::Template;
 use platform::actor::{Actor, MemberId, OrganisationId};
@@ -178,6 +178,10 @@ pub struct Show {
     pub source_line: String,
     pub share: Option<String>,
     pub files: Vec<FileLine>,
+    /// The text on paper, each with its language.
+    pub papers: Vec<Link>,
+    /// The code of the text, and where it is checked.
+    pub code: Option<Link>,
     pub facts: Vec<Fact>,
     pub earlier: Vec<Link>,
     /// Where other sections use it.
@@ -230,54 +234,6 @@ impl Full {
         Ok(Full { loaded, files, approval, withdrawal, emergency, siblings, names, tags, field_names })
     }
 
-    pub fn facts(&self, l: &L10n, programme: &programme::Programme) -> Vec<Fact> {
-        let edition = &self.loaded.edition;
-        let plain = |key: &str, value: String| Fact { term: l.t(key).into_owned(), value, badge: None };
-        let mut facts = Vec::new();
-        if edition.level.is_some() || edition.state.is_public() {
-            facts.push(Fact {
-                term: l.t("documents-fact-level").into_owned(),
-                value: String::new(),
-                badge: Some(level_badge(edition.level, l)),
-            });
-        }
-        if let Some(approval) = &self.approval {
-            facts.push(plain("documents-fact-body", organisation(&self.names, approval.body, l.lang)));
-            if !approval.act_number.is_empty() {
-                let act = l.f(
-                    "documents-act",
-                    &[
-                        ("number", approval.act_number.as_str().into()),
-                        ("date", iso_date(&approval.act_date, l).into()),
-                    ],
-                );
-                facts.push(plain("documents-fact-act", act));
-            }
-            facts.push(plain("documents-fact-approved", l.date(approval.approved_at)));
-        }
-        facts.push(plain("documents-fact-edition", l.number(edition.number)));
-        if let Some(at) = edition.published_at {
-            facts.push(plain("documents-fact-published", l.date(at)));
-        }
-        if let Some(at) = edition.embargo() {
-            facts.push(plain("documents-fact-embargo", l.date_time(at)));
-        }
-        facts.push(plain("documents-fact-lead", organisation(&self.names, edition.organisation, l.lang)));
-        if !self.loaded.supporters.is_empty() {
-            let names = self.loaded.supporters.iter().map(|id| organisation(&self.names, *id, l.lang));
-            facts.push(plain("documents-fact-supporters", names.collect::<Vec<_>>().join(", ")));
-        }
-        for dimension in Dimension::ALL {
-            let terms = self.tags.iter().filter(|(code, _)| code == dimension.code());
-            let names: Vec<&str> =
-                terms.filter_map(|(_, term)| programme.name(dimension, term, l.lang)).collect();
-            if !names.is_empty() {
-                facts.push(plain(words::dimension(dimension), names.join(", ")));
-            }
-        }
-        facts
-    }
-
     pub fn tabs(&self, ctx: &Ctx, working: bool) -> Vec<Tab> {
         let l = ctx.l();
         let edition = &self.loaded.edition;
@@ -317,7 +273,7 @@ impl Full {
         Lang::ALL.into_iter().filter_map(tab).collect()
     }
 
-    fn banner(&self, ctx: &Ctx) -> Option<Banner> {
+    pub fn banner(&self, ctx: &Ctx) -> Option<Banner> {
         let (l, edition) = (ctx.l(), &self.loaded.edition);
         let banner = |class, text: String, quote: &str, link| {
             Some(Banner { class, text, quote: quote.to_owned(), link })
@@ -351,8 +307,19 @@ impl Full {
         }
     }
 
+    /// The text as people read it: with what stands for its references now.
+    pub fn as_read(&self, ctx: &Ctx) -> Text {
+        let Text { title, summary, body } = &self.loaded.edition.text;
+        let lang = self.loaded.edition.language;
+        Text {
+            title: title.clone(),
+            summary: resolve_plain(&ctx.app, lang, summary).into_owned(),
+            body: resolve(&ctx.app, lang, body).into_owned(),
+        }
+    }
+
     /// The line that goes with a copied text: title, level, edition, address.
-    fn source_line(&self, ctx: &Ctx) -> String {
+    pub fn source_line(&self, ctx: &Ctx) -> String {
         let (l, edition) = (ctx.l(), &self.loaded.edition);
         let address =
             ctx.app.url(&format!("/{}{}", edition.language, public_path(edition.document, edition.number)));
@@ -393,7 +360,7 @@ impl Full {
             date: edition.published_at.map(|at| (l.iso(at), l.date(at))),
             banner: self.banner(ctx),
             tabs: self.tabs(ctx, work.is_some()),
-            summary: resolve_plain(&ctx.app, edition.language, &edition.text.summary).into_owned(),
+            summary: self.as_read(ctx).summary,
             html: ctx.app.explained_html(edition.language, &edition.text.body),
             fields: fields::shown(ctx, &self, ctx.member().is_some(), &href),
             remarks: match &work {
@@ -403,6 +370,8 @@ impl Full {
             source_line: self.source_line(ctx),
             share,
             files: self.files.iter().map(|file| file_line(file, href(file), l)).collect(),
+            papers: papers::links(edition, l),
+            code: papers::code(edition).map(|code| papers::code_link(ctx, code)),
             facts: self.facts(l, programme::current(&ctx.app)),
             earlier: Vec::new(),
             used: Vec::new(),

@@ -8,7 +8,10 @@ use super::lists::{self, Cursor, Filter};
 use super::model::{CannotSave, CannotSubmit, DocumentId, Edition, EditionId, Kind, Level, State, Text};
 use super::pages::*;
 use super::policy::{self, Action, Denied};
-use super::{approval, consents, events, feed, head, publication, snippet, store, trust, words};
+use super::{
+    approval, consents, events, feed, head, import, papers, publication, snippet, store, trust, verification,
+    words,
+};
 use crate::features::files::{self, Disposition, FileId};
 use crate::features::programme::{self, Dimension, Programme};
 use crate::features::{members, organisations};
@@ -35,8 +38,9 @@ pub fn routes() -> Routes {
         .get("/documents/work", work)
         .get("/documents/editions/{edition}", show_work)
         .get("/documents/editions/{edition}/files/{file}", file);
-    let routes = consents::routes::add(routes);
-    trust::routes::add(publication::routes::add(approval::routes::add(draft::routes::add(routes))))
+    let routes = papers::add(import::routes::add(draft::routes::add(consents::routes::add(routes))));
+    let routes = verification::routes::add(routes);
+    trust::routes::add(publication::routes::add(approval::routes::add(routes)))
 }
 
 /// A refusal as an answer, in the reader's language.

@@ -1,11 +1,12 @@
 //! How editions are found: published ones by everybody, a withdrawn one last, open ones by those who may see them.
-//! A superseded edition is not listed; its successor is.
+//! A superseded edition is not listed; its successor is. The words of its files find a text, too.
 
 use super::events::Facts;
 use super::fields::Fields;
 use super::model::{DocumentId, EditionId, Kind, Level, State};
 use super::pages::{public_path, work_path};
 use super::{events, policy, words};
+use crate::features::files::{self, FileId};
 use crate::web::search::{DAY, Entry, Filter, Search, SeenBy};
 use crate::web::{App, markdown};
 use platform::activity::Activity;
@@ -19,6 +20,7 @@ use platform::subject::Subject;
 pub const SEARCH: Search = Search {
     subjects: &[policy::EDITION, policy::DOCUMENT],
     touched: |event| touched(event),
+    follows: &[files::TEXT_READ],
     list: |_, tx, after| Box::pin(list(tx, after)),
     load: |_, tx, subjects| Box::pin(load(tx, subjects)),
     filters,
@@ -44,6 +46,10 @@ platform::sql! {
     LIST: "SELECT id FROM documents_editions WHERE id > ? ORDER BY id LIMIT 200";
     EDITIONS: concat!(columns!(), "WHERE e.id IN {bigints}", found!());
     OF_DOCUMENTS: concat!(columns!(), "WHERE e.document_id IN {bigints}", found!());
+    /// All of a document, since its entries change together.
+    WITH_FILES: concat!(columns!(), "WHERE e.document_id IN (SELECT w.document_id FROM documents_files f
+        JOIN documents_editions w ON w.id = f.edition_id WHERE f.file_id IN {bigints})", found!());
+    FILES: "SELECT edition_id, file_id FROM documents_files WHERE edition_id IN {bigints} ORDER BY edition_id, position";
     TAGS: "SELECT document_id, dimension, term FROM documents_tags WHERE document_id IN {bigints}";
     SUPPORTERS: "SELECT document_id, organisation_id FROM documents_supporters WHERE document_id IN {bigints}";
 }
@@ -82,6 +88,9 @@ platform::from_row!(Found {
 });
 
 fn touched(event: &Activity) -> Vec<Subject> {
+    if event.kind == files::TEXT_READ {
+        return vec![files::subject(event.subject_id.into())];
+    }
     event.facts::<Facts>().map(|facts| events::document_subject(facts.document)).into_iter().collect()
 }
 
@@ -98,11 +107,17 @@ async fn load(tx: &mut ReadTx, subjects: &[Subject]) -> Result<Vec<Entry>> {
         of_kind.map(|subject| subject.id).collect::<Vec<i64>>()
     };
     let mut editions: Vec<Found> = Vec::new();
-    for (statement, ids) in [(&EDITIONS, ids(policy::EDITION)), (&OF_DOCUMENTS, ids(policy::DOCUMENT))] {
+    for (statement, ids) in [
+        (&EDITIONS, ids(policy::EDITION)),
+        (&OF_DOCUMENTS, ids(policy::DOCUMENT)),
+        (&WITH_FILES, ids(files::FILE)),
+    ] {
         if !ids.is_empty() {
             editions.extend(tx.all::<Found>(statement, params![id_list(ids)]).await?);
         }
     }
+    editions.sort_by_key(|edition| edition.id.get());
+    editions.dedup_by_key(|edition| edition.id.get());
     let mut documents: Vec<DocumentId> = editions.iter().map(|edition| edition.document).collect();
     documents.sort_unstable_by_key(|id| id.get());
     documents.dedup();
@@ -118,11 +133,22 @@ async fn load(tx: &mut ReadTx, subjects: &[Subject]) -> Result<Vec<Entry>> {
         true => Vec::new(),
         false => tx.all(&SUPPORTERS, params![id_list(open)]).await?,
     };
-    Ok(editions.into_iter().map(|edition| entry(edition, &tags, &supporters)).collect())
+    let carried: Vec<(EditionId, FileId)> =
+        tx.all(&FILES, params![id_list(editions.iter().map(|edition| edition.id))]).await?;
+    let ids: Vec<FileId> = carried.iter().map(|(_, file)| *file).collect();
+    let words = files::texts(tx, &ids).await?;
+    let entry = |edition: Found| {
+        let own = carried.iter().filter(|(of, _)| *of == edition.id);
+        let own = own.filter_map(|(_, file)| words.iter().find(|(id, _)| id == file));
+        let own: Vec<&str> = own.map(|(_, words)| words.as_str()).collect();
+        entry(edition, &own, &tags, &supporters)
+    };
+    Ok(editions.into_iter().map(entry).collect())
 }
 
 fn entry(
     edition: Found,
+    words_of_files: &[&str],
     tags: &[(DocumentId, String, String)],
     supporters: &[(DocumentId, OrganisationId)],
 ) -> Entry {
@@ -155,7 +181,14 @@ fn entry(
         subject: policy::edition_subject(edition.id),
         group: events::document_subject(edition.document),
         language: edition.language,
-        text: format!("{}\n{}\n{fields}", edition.summary, markdown::to_text(&edition.body)),
+        // Its own words come first: they matter most, and of a long entry only so many are read.
+        text: [&edition.summary, &markdown::to_text(&edition.body)]
+            .map(String::as_str)
+            .into_iter()
+            .chain([fields.as_str()])
+            .chain(words_of_files.iter().copied())
+            .collect::<Vec<_>>()
+            .join("\n"),
         path,
         at: Some(at),
         rank: rank(at, edition.state, edition.level),

@@ -4,7 +4,7 @@
 use super::cleaning::{CannotClean, Cleaned, Cleaner};
 use super::content::{Inspector, Unfit};
 use super::model::{File, FileId, Thumbnail, clean_name};
-use super::{events, policy, store, words};
+use super::{cleaning, events, policy, store, texts, words};
 use crate::web::{App, Ctx, Error};
 use bytes::Bytes;
 use futures_util::{Stream, StreamExt, stream};
@@ -117,9 +117,8 @@ where
     let member = actor.signed_in().filter(|_| policy::can_upload(actor)).ok_or(Refused::NotAllowed)?;
     let (name, media_type) = clean_name(original_name).ok_or(Refused::Ending)?;
     let sent = app.files.set_aside(inspected(content, Inspector::new(media_type)), max_bytes(app)).await?;
-    let cleaner = app.part::<Cleaner>();
-    let place = cleaner.place().await;
-    let Cleaned { bytes, report, thumbnail } = cleaner.clean(sent, &name).await?;
+    let place = app.part::<Cleaner>().place().await;
+    let Cleaned { bytes, report, thumbnail } = cleaning::clean(&place, sent, &name).await?;
     let stored = stream::iter([Ok::<_, std::io::Error>(bytes)]);
     // Cleaning may add a few bytes, never more than it was allowed to take.
     let stored = app.files.put_stream(stored, max_bytes(app) * 2).await?;
@@ -147,6 +146,9 @@ where
         thumbnail,
     };
     store::insert(&mut tx, &file, member.id).await.map_err(failed)?;
+    if file.confirmed {
+        texts::want(&mut tx, &file).await.map_err(failed)?;
+    }
     tx.record(events::uploaded(&file));
     tx.commit().await.map_err(failed)?;
     Ok(file)
@@ -178,6 +180,9 @@ pub async fn decide(tx: &mut WriteTx, id: FileId, keep: bool) -> Result<(), Erro
         return Err(Error::NotFound);
     }
     let done = if keep { store::confirm(tx, id).await? } else { store::remove(tx, id).await? };
+    if done && keep {
+        texts::want(tx, &file).await?;
+    }
     if done {
         tx.record(if keep { events::confirmed(&file) } else { events::removed(&file) });
     }

@@ -17,6 +17,13 @@ pub const CONFIRMED: &str = "files.file.confirmed";
 pub const REMOVED: &str = "files.file.removed";
 pub const PUBLISHED: &str = "files.file.published";
 pub const WITHDRAWN: &str = "files.file.withdrawn";
+/// Its words are there from now on, and whoever searches can find them.
+pub const TEXT_READ: &str = "files.text.read";
+pub const KINDS: &[&str] = &[UPLOADED, CONFIRMED, REMOVED, PUBLISHED, WITHDRAWN, TEXT_READ];
+
+pub fn subject(id: FileId) -> Subject {
+    Subject::new(FILE, id.get())
+}
 
 #[derive(Serialize, Deserialize)]
 struct Facts {
@@ -42,6 +49,10 @@ pub fn published(file: &File) -> NewActivity {
     event(PUBLISHED, file)
 }
 
+pub fn text_read(file: &File) -> NewActivity {
+    event(TEXT_READ, file)
+}
+
 pub fn withdrawn(file: &File) -> NewActivity {
     event(WITHDRAWN, file)
 }
@@ -55,7 +66,7 @@ fn event(kind: &'static str, file: &File) -> NewActivity {
     };
     NewActivity {
         kind,
-        subject: Subject::new(FILE, file.id.get()),
+        subject: subject(file.id),
         scope: Some(file.organisation),
         data: serde_json::to_value(facts).expect("plain facts are JSON"),
     }
@@ -68,9 +79,14 @@ pub fn describe(event: &Activity, l: &L10n, names: &Names) -> Option<String> {
         REMOVED => "files-event-removed",
         PUBLISHED => "files-event-published",
         WITHDRAWN => "files-event-withdrawn",
+        TEXT_READ => "files-event-text-read",
         _ => return None,
     };
     let facts: Facts = event.facts().ok()?;
+    if event.kind == TEXT_READ {
+        // No person did it.
+        return Some(l.f(key, &[("name", facts.name.as_str().into())]));
+    }
     let actor = names.actor(event, l);
     Some(l.f(key, &[("actor", actor.as_str().into()), ("name", facts.name.as_str().into())]))
 }

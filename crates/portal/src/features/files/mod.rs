@@ -21,24 +21,37 @@ mod samples;
 mod store;
 #[cfg(test)]
 mod tests;
+mod texts;
 mod upload;
 mod words;
 
 pub use actions::{Confirmed, Refused, all_confirmed, max_bytes, publish, store_bytes, withdraw};
-pub use cleaning::run as clean_in_this_process;
+pub use cleaning::CLEAN;
+pub use events::{FILE, TEXT_READ, subject};
 pub use model::{File, FileId, MediaType};
 pub use policy::can_read;
 pub use respond::{Disposition, respond};
 pub use routes::uploaded;
-pub use upload::{Fields, Upload, take_in, turn_down};
+pub use texts::{EXTRACT, texts};
+pub use upload::{Fields, Upload, put_aside, take_in, turn_down};
 
-use crate::web::{Feature, Merge, NavItem, Personal, members};
+use crate::web::{App, Feature, Merge, NavItem, Personal, members};
 use platform::db::Query;
 use platform::jobs::{Handler, Schedule};
 use platform::lang::Locales;
 use std::time::Duration;
 
 const SWEEP: &str = "files.sweep";
+
+const HANDLERS: [Handler<App>; 3] = {
+    let [read, queue] = texts::HANDLERS;
+    let sweep = Handler {
+        kind: SWEEP,
+        attempts: 3,
+        run: |app, _| Box::pin(async move { actions::sweep(&app).await }),
+    };
+    [sweep, read, queue]
+};
 
 pub const FEATURE: Feature = Feature {
     name: "files",
@@ -50,21 +63,18 @@ pub const FEATURE: Feature = Feature {
     routes: routes::routes,
     open: Some(|_, parts| {
         parts.put(cleaning::Cleaner::of_this_program());
+        parts.put(texts::Extractor::of_this_program());
         Ok(())
     }),
     nav: &[NavItem { label: "files-nav", order: 30, path: "/files", shown_to: members, count: None }],
-    statements: || store::ALL.to_vec(),
-    events: &[events::UPLOADED, events::CONFIRMED, events::REMOVED, events::PUBLISHED, events::WITHDRAWN],
+    statements: || [store::ALL, texts::ALL].concat(),
+    events: events::KINDS,
     describe: events::describe,
     path: |event| Some(format!("/files/{}", FileId::from(event.subject_id))),
     visible: Some(|tx, actor, events| Box::pin(events::visible(tx, actor, events))),
     touches: events::touches,
-    jobs: &[Handler {
-        kind: SWEEP,
-        attempts: 3,
-        run: |app, _| Box::pin(async move { actions::sweep(&app).await }),
-    }],
-    schedules: &[Schedule { kind: SWEEP, every: Duration::from_hours(24) }],
+    jobs: &HANDLERS,
+    schedules: &[Schedule { kind: SWEEP, every: Duration::from_hours(24) }, texts::SCHEDULE],
     gallery: Some(samples::gallery),
     personal: Some(Personal {
         copy: |tx, id| Box::pin(store::copy(tx, id)),

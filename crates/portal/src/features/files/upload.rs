@@ -6,6 +6,7 @@ use super::model::File;
 use crate::web::{App, Ctx, Error};
 use axum::extract::multipart::{Field, Multipart, MultipartError};
 use axum::extract::{DefaultBodyLimit, FromRequest, FromRequestParts, Request};
+use platform::files::SetAside;
 
 /// As much as a form without a file may hold.
 const LONGEST_FIELDS: usize = 2 * 1024 * 1024;
@@ -115,6 +116,18 @@ pub async fn take_in(ctx: &Ctx, field: &mut Field<'_>, confirmed: Confirmed) -> 
         turn_down(ctx, field).await;
     }
     taken
+}
+
+/// Puts the file that this field carries aside, if one was chosen: for whoever takes something from it and keeps no file.
+pub async fn put_aside(ctx: &Ctx, field: &mut Field<'_>) -> Result<SetAside, Refused> {
+    if field.file_name().is_none_or(str::is_empty) {
+        return Err(Refused::NoFile);
+    }
+    let aside = ctx.app.files.set_aside(&mut *field, max_bytes(&ctx.app)).await;
+    if aside.is_err() {
+        turn_down(ctx, field).await;
+    }
+    Ok(aside?)
 }
 
 /// Lets a browser finish sending a file that is not taken.

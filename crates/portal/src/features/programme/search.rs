@@ -17,6 +17,7 @@ pub const SEARCH: Search = Search {
     subjects: &[SUBJECT],
     // The file is read when the portal starts.
     touched: |_| Vec::new(),
+    follows: &[],
     list: |app, _, after| Box::pin(async move { Ok(list(current(app), after)) }),
     load: |app, _, subjects| Box::pin(async move { load(current(app), subjects) }),
     filters,

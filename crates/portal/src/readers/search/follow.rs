@@ -62,12 +62,17 @@ impl Follower {
             let mut groups: Vec<(&'static str, Subject)> = Vec::new();
             let mut say_the_same = false;
             for event in &events {
-                let Some(feature) = self.app.feature_of(event) else { continue };
-                say_the_same |= feature.synonyms.is_some();
-                let touched = feature.search.map(|search| (search.touched)(event)).unwrap_or_default();
-                for group in touched {
-                    if !groups.contains(&(feature.name, group)) {
-                        groups.push((feature.name, group));
+                for feature in self.app.features {
+                    let owns = feature.owns(event);
+                    say_the_same |= owns && feature.synonyms.is_some();
+                    let Some(search) = feature.search else { continue };
+                    if !owns && !search.follows.contains(&event.kind.as_str()) {
+                        continue;
+                    }
+                    for group in (search.touched)(event) {
+                        if !groups.contains(&(feature.name, group)) {
+                            groups.push((feature.name, group));
+                        }
                     }
                 }
             }
@@ -83,7 +88,10 @@ impl Follower {
             if say_the_same {
                 self.read_synonyms().await?;
             }
-            self.write(groups.into_iter().map(|(_, group)| group).collect(), entries, last).await?;
+            let mut changed: Vec<Subject> = groups.into_iter().map(|(_, group)| group).collect();
+            // What touched them may have been no group of theirs.
+            changed.extend(entries.iter().map(|entry| entry.group));
+            self.write(changed, entries, last).await?;
             self.position = last;
         }
     }

@@ -3,6 +3,8 @@
 use super::{log, rebuild};
 use crate::portal_tests;
 use crate::testing::{Browser, Page, TestPortal};
+use http::header::CONTENT_TYPE;
+use http::{HeaderMap, Method};
 use platform::db::Query;
 use platform::params;
 
@@ -26,6 +28,21 @@ async fn draft(author: &Browser, title: &str, body: &str) -> String {
     let page = author.get(&edit).await;
     page.submit(author, "form[data-autosave]", &[("body", body), ("then", "save")]).await;
     edit
+}
+
+async fn attach(author: &Browser, edit: &str, name: &str, content: &[u8]) {
+    let page = author.get(edit).await;
+    let csrf = page.attributes("#draft input[name=_csrf]", "value").remove(0);
+    let part = "--part\r\ncontent-disposition: form-data; name=";
+    let head = format!("{part}\"_csrf\"\r\n\r\n{csrf}\r\n{part}\"file\"; filename=\"{name}\"\r\n\r\n");
+    let body = [head.as_bytes(), content, b"\r\n--part--\r\n"].concat();
+    let headers = HeaderMap::from_iter([(
+        CONTENT_TYPE,
+        "multipart/form-data; boundary=part".parse().expect("a header"),
+    )]);
+    let to = page.attributes("[data-upload]", "data-upload").remove(0);
+    let attached = author.send(Method::POST, &to, headers, body).await;
+    assert!(attached.status.is_redirection(), "{}", attached.body);
 }
 
 fn work(edit: &str) -> &str {
@@ -131,6 +148,23 @@ portal_tests! {
         let page = guest.get(address).await;
         assert_eq!(page.texts(".empty h2"), ["Ничего не нашлось"]);
         assert!(!page.main().contains("над рекой"));
+    }
+
+    async fn a_text_is_found_by_the_words_of_its_file_as_soon_as_they_are_read(portal) {
+        let nargiza = portal.sign_in(NARGIZA).await;
+        let edit = draft(&nargiza, "Отчёт с приложением", "Таблица приложена.").await;
+        portal.index().await;
+        attach(&nargiza, &edit, "таблица.txt", "Показатель: абракадабра выросла".as_bytes()).await;
+        portal.index().await;
+        // Its file is seen by those who see the draft.
+        let address = "/ru/search?q=абракадабры";
+        assert_eq!(titles(&nargiza, address).await, ["Отчёт с приложением"]);
+        let asel = portal.sign_in(ASEL).await;
+        assert_eq!(titles(&asel, address).await, [] as [&str; 0]);
+        submit(&nargiza, &edit).await;
+        publish(&portal, &edit).await;
+        portal.index().await;
+        assert_eq!(titles(&portal.guest(), address).await, ["Отчёт с приложением"]);
     }
 
     async fn a_replaced_edition_is_not_found(portal) {

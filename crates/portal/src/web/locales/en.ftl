@@ -44,6 +44,9 @@ web-error-too-often = Too many tries
 web-error-too-often-text = From your connection too much was sent in a short time. Nothing was done. Wait { $seconds } seconds, go back and send it again; what you entered is still there.
 web-error-busy = The portal is busy
 web-error-busy-text = Nothing was lost on our side. Please try again in a minute.
+web-error-unavailable = Not available now
+web-paper-no-pdf = This portal cannot make PDF files at the moment. The DOCX holds the same text: go back and take that.
+web-paper-busy = Many people are fetching papers. Please try again in a minute.
 web-error-internal = Something went wrong here
 web-error-internal-text = It is our fault, not yours. Please try again; if it stays, tell the operator.
 

@@ -49,16 +49,16 @@ async fn new(ctx: Ctx) -> Result<Response, Error> {
 }
 
 #[derive(Deserialize, Default)]
-struct NewForm {
+pub struct NewForm {
     #[serde(default)]
-    kind: String,
+    pub kind: String,
     #[serde(default)]
-    language: String,
+    pub language: String,
     #[serde(default)]
-    title: String,
+    pub title: String,
 }
 
-fn new_page(ctx: &Ctx, p: Shell, errors: FormErrors, form: &NewForm) -> New {
+pub fn new_page(ctx: &Ctx, p: Shell, errors: FormErrors, form: &NewForm) -> New {
     let l = ctx.l();
     let kinds = kind_choices(l, None).into_iter().map(|choice| (choice.key, choice.words));
     let first = (String::new(), l.t("documents-choose").into_owned());

@@ -60,6 +60,7 @@ files-only-contributors = Contributors, approvers and the chair upload files. If
 files-event-uploaded = { $actor } uploaded the file “{ $name }”
 files-event-published = { $actor } opened the file “{ $name }” to everybody
 files-event-withdrawn = { $actor } took the file “{ $name }” back from the public
+files-event-text-read = The file “{ $name }” can be found by its words
 
 files-removed-title = What was taken out
 files-left-title = What to look at

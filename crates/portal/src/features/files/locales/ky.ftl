@@ -65,6 +65,7 @@ files-only-contributors = Файлдарды авторлор, бекитүүч�
 files-event-uploaded = { $actor } «{ $name }» файлын жүктөдү
 files-event-published = { $actor } «{ $name }» файлын баарына ачты
 files-event-withdrawn = { $actor }: «{ $name }» файлы эми баарына ачык эмес
+files-event-text-read = «{ $name }» файлы эми ичиндеги сөздөрү боюнча табылат
 
 # ky: native review
 files-removed-title = Файлдан эмне алынды

@@ -61,6 +61,7 @@ files-only-contributors = Загружать файлы могут авторы,
 files-event-uploaded = { $actor }: загружен файл «{ $name }»
 files-event-published = { $actor }: файл «{ $name }» открыт для всех
 files-event-withdrawn = { $actor }: файл «{ $name }» больше не открыт для всех
+files-event-text-read = Файл «{ $name }» теперь находится по его тексту
 
 files-removed-title = Что убрано из файла
 files-left-title = На что посмотреть
