@@ -15,7 +15,14 @@ test("a text is downloaded as PDF and DOCX in three languages, with a code that 
         const [, address] = page.match(new RegExp(`href="([^"]*/paper\\.${format})"`));
         const paper = await fetch(portal.url + address);
         assert.equal(paper.status, 200, await paper.clone().text());
+        const file = await paper.clone().blob();
         assert.ok((await paper.text()).startsWith(begins));
+        const brought = new FormData();
+        brought.set("file", file, `copy.${format}`);
+        const answer = await fetch(`${portal.url}/${lang}/verify`, { method: "POST", body: brought, headers: { origin: portal.url } });
+        const said = await answer.text();
+        assert.equal(answer.status, 200, said);
+        assert.ok(said.includes('class="notice ok"') && said.includes(document), `${lang}: the file ${format} is recognised\n${said}`);
         const again = await fetch(portal.url + address, { headers: { "if-none-match": paper.headers.get("etag") } });
         assert.equal(again.status, 304);
       }

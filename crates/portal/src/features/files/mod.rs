@@ -32,7 +32,7 @@ pub use model::{File, FileId, MediaType};
 pub use policy::can_read;
 pub use respond::{Disposition, respond};
 pub use routes::uploaded;
-pub use texts::{EXTRACT, texts};
+pub use texts::{EXTRACT, texts, words_of};
 pub use upload::{Fields, Upload, put_aside, take_in, turn_down};
 
 use crate::web::{App, Feature, Merge, NavItem, Personal, members};

@@ -119,11 +119,12 @@ pub async fn take_in(ctx: &Ctx, field: &mut Field<'_>, confirmed: Confirmed) -> 
 }
 
 /// Puts the file that this field carries aside, if one was chosen: for whoever takes something from it and keeps no file.
-pub async fn put_aside(ctx: &Ctx, field: &mut Field<'_>) -> Result<SetAside, Refused> {
+/// `most` are the bytes it may have, if that is less than the portal takes.
+pub async fn put_aside(ctx: &Ctx, field: &mut Field<'_>, most: u64) -> Result<SetAside, Refused> {
     if field.file_name().is_none_or(str::is_empty) {
         return Err(Refused::NoFile);
     }
-    let aside = ctx.app.files.set_aside(&mut *field, max_bytes(&ctx.app)).await;
+    let aside = ctx.app.files.set_aside(&mut *field, most.min(max_bytes(&ctx.app))).await;
     if aside.is_err() {
         turn_down(ctx, field).await;
     }

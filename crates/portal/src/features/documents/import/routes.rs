@@ -27,7 +27,7 @@ async fn create(ctx: Ctx, mut form: Upload) -> Result<Response, Error> {
     let mut file = Err(files::Refused::NoFile);
     while let Some(mut field) = form.next(&ctx).await? {
         if field.name() == Some("file") {
-            file = files::put_aside(&ctx, &mut field).await;
+            file = files::put_aside(&ctx, &mut field, u64::MAX).await;
             // What follows a file that broke off cannot be read.
             break;
         }

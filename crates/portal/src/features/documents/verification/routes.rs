@@ -4,17 +4,21 @@ use super::code::Code;
 use super::lookup;
 use super::pages::{Answer, Verify};
 use crate::features::documents::model::LONGEST_BODY;
+use crate::features::files;
 use crate::web::{App, Ctx, Error, Form, FormErrors, Routes, Shell, forms, html};
 use axum::extract::multipart::Field;
 use axum::extract::{DefaultBodyLimit, FromRequest, FromRequestParts, Multipart, Query, Request};
 use axum::response::{IntoResponse, Response};
 use http::{StatusCode, header};
+use platform::files::SetAside;
 use serde::Deserialize;
 
 /// More than the longest text in the widest letters.
 const LONGEST_TEXT: usize = LONGEST_BODY + 20_000;
-/// Of a file that is a plain text.
-const LARGEST_FILE: usize = 4 * LONGEST_TEXT;
+/// In bytes, as a field of the form.
+const LARGEST_TEXT: usize = 4 * LONGEST_TEXT;
+/// Of a file, with the pictures in it.
+const LARGEST_FILE: u64 = 20_000_000;
 
 pub fn add(routes: Routes) -> Routes {
     routes.open("/verify", show).open_post("/verify", check)
@@ -31,8 +35,9 @@ struct Asked {
 #[serde(default)]
 pub struct Brought {
     text: String,
+    /// Its name, and the bytes on disk, where no other program sees them and nothing stays of them.
     #[serde(skip)]
-    file: Option<Vec<u8>>,
+    file: Option<(String, Result<SetAside, files::Refused>)>,
 }
 
 async fn show(ctx: Ctx, Query(Asked { code }): Query<Asked>) -> Result<Response, Error> {
@@ -53,10 +58,20 @@ async fn check(ctx: Ctx, brought: Brought) -> Result<Response, Error> {
     let l = ctx.l();
     let mut errors = FormErrors::default();
     let text = match brought.file {
-        Some(file) => match String::from_utf8(file) {
-            Ok(text) if !text.contains('\0') => Some(text),
-            _ => {
-                errors.add("file", l.t("documents-verify-file-unreadable"));
+        Some((name, file)) => match words_of(&ctx, &name, file).await {
+            Ok(text) if text.trim().is_empty() => {
+                errors.add("file", l.t("documents-verify-file-empty"));
+                None
+            }
+            Ok(text) => Some(text),
+            Err(why) => {
+                let words = match why {
+                    files::Refused::TooLarge => {
+                        l.f1("files-refused-too-large", "limit", l.file_size(LARGEST_FILE))
+                    }
+                    why => why.in_words(&ctx.app, l)?,
+                };
+                errors.add("file", words);
                 None
             }
         },
@@ -74,6 +89,14 @@ async fn check(ctx: Ctx, brought: Brought) -> Result<Response, Error> {
         _ => None,
     };
     respond(&ctx, Verify { text: brought.text, ..blank(&ctx) }, errors, answer)
+}
+
+async fn words_of(
+    ctx: &Ctx,
+    name: &str,
+    file: Result<SetAside, files::Refused>,
+) -> Result<String, files::Refused> {
+    files::words_of(&ctx.app, name, file?).await
 }
 
 fn respond(ctx: &Ctx, page: Verify, errors: FormErrors, answer: Option<Answer>) -> Result<Response, Error> {
@@ -127,7 +150,7 @@ fn unreadable(ctx: &Ctx) -> Error {
 async fn read(ctx: &Ctx, mut form: Multipart) -> Result<Brought, Error> {
     let mut brought = Brought::default();
     let mut proven = ctx.viewer.is_none();
-    while let Some(field) = form.next_field().await.map_err(|_| unreadable(ctx))? {
+    while let Some(mut field) = form.next_field().await.map_err(|_| unreadable(ctx))? {
         match field.name() {
             Some("_csrf") => {
                 let token = bytes(ctx, field, 1000).await?;
@@ -135,11 +158,14 @@ async fn read(ctx: &Ctx, mut form: Multipart) -> Result<Brought, Error> {
             }
             _ if !proven => return Err(Error::Forged),
             Some("text") => {
-                let text = bytes(ctx, field, LARGEST_FILE).await?;
+                let text = bytes(ctx, field, LARGEST_TEXT).await?;
                 brought.text = String::from_utf8_lossy(&text).replace('\0', "");
             }
             Some("file") if field.file_name().is_some_and(|name| !name.is_empty()) => {
-                brought.file = Some(bytes(ctx, field, LARGEST_FILE).await?);
+                let name = field.file_name().unwrap_or_default().to_owned();
+                brought.file = Some((name, files::put_aside(ctx, &mut field, LARGEST_FILE).await));
+                // What follows a file that broke off cannot be read.
+                break;
             }
             _ => {}
         }

@@ -9,9 +9,10 @@ mod tests;
 
 pub use store::{ALL, texts};
 
+use super::actions::Refused;
 use super::events;
 use super::model::{File, FileId, MediaType, hex};
-use crate::web::App;
+use crate::web::{App, Error};
 use anyhow::Context as _;
 use bytes::{Bytes, BytesMut};
 use extract::Limits;
@@ -19,13 +20,18 @@ use futures_util::TryStreamExt;
 use platform::actor::Actor;
 use platform::child::{Children, NoAnswer, Task};
 use platform::db::WriteTx;
+use platform::files::SetAside;
 use platform::jobs::{Handler, Job, NewJob, Schedule};
 use serde::{Deserialize, Serialize};
 use std::io;
 use std::time::Duration;
 
-/// One at a time: nobody waits for it.
-const AT_ONCE: usize = 1;
+/// Of the portal's own files one at a time: nobody waits for it.
+const KEPT_AT_ONCE: usize = 1;
+/// Of files that somebody brings, for whoever waits for the answer.
+const BROUGHT_AT_ONCE: usize = 2;
+/// Whoever waits longer for their turn is told to come again.
+const PATIENCE: Duration = Duration::from_secs(10);
 const READ: &str = "files.text";
 const QUEUE: &str = "files.texts";
 /// Jobs queued in one transaction.
@@ -48,12 +54,35 @@ pub const HANDLERS: [Handler<App>; 2] = [
 /// Finds what waits without a job: files from before there were jobs for it.
 pub const SCHEDULE: Schedule = Schedule { kind: QUEUE, every: Duration::from_hours(24) };
 
-pub struct Extractor(Children);
+pub struct Extractor {
+    kept: Children,
+    brought: Children,
+}
 
 impl Extractor {
     pub fn of_this_program() -> Extractor {
-        Extractor(Children::of("birge", AT_ONCE))
+        Extractor {
+            kept: Children::of("birge", KEPT_AT_ONCE),
+            brought: Children::of("birge", BROUGHT_AT_ONCE),
+        }
     }
+}
+
+/// The words of a file that somebody brings and nobody keeps.
+pub async fn words_of(app: &App, name: &str, file: SetAside) -> Result<String, Refused> {
+    let failed = |error: anyhow::Error| Refused::Failed(error.into());
+    let turn = tokio::time::timeout(PATIENCE, app.part::<Extractor>().brought.place()).await;
+    let answer = match turn.map_err(|_| Refused::Failed(Error::Busy))?.run(&EXTRACT, name, file).await {
+        Ok(answer) => answer,
+        Err(NoAnswer::TooHard) => return Err(Refused::TooHard),
+        Err(error @ NoAnswer::Failed(_)) => return Err(failed(error.into())),
+    };
+    let strange = "the process that reads files answers strangely";
+    let read: Result<String, String> = serde_json::from_slice(&answer).context(strange).map_err(failed)?;
+    read.map_err(|code| match extract::Refused::parse(&code) {
+        Some(why) => Refused::Unclean(why),
+        None => failed(anyhow::anyhow!("{strange}: {code}")),
+    })
 }
 
 fn work(name: &str, bytes: &[u8]) -> Vec<u8> {
@@ -133,7 +162,7 @@ async fn read(app: App, job: Job) -> anyhow::Result<()> {
 /// The words, or the code of what stands in their way and always will.
 async fn words(app: &App, file: &File) -> anyhow::Result<Result<String, String>> {
     // Held before the content is in memory.
-    let place = app.part::<Extractor>().0.place().await;
+    let place = app.part::<Extractor>().kept.place().await;
     let bytes = match content(app, file).await {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Err("missing".to_owned())),
         content => content.context("the content of a file cannot be read")?,
