@@ -7,16 +7,15 @@ use super::draft::pages::{Edit, Merge, New};
 use super::lists::pages::{Choice, Index, Row, WorkList, WorkRow, groups, kind_choices, level_choices};
 use super::model::{Edition, Kind, Level, State, Text};
 use super::pages::*;
-use super::publication::pages::{Emergency, Publish, Withdraw};
 use super::samples::edition;
-use super::{comparison, consents, fields, head, papers, snippet, verification, words};
+use super::{comparison, consents, fields, head, papers, publication, snippet, verification, words};
 use crate::features::files::FileId;
 use crate::web::{Ctx, FormErrors, GalleryPage, HistoryEntry, Link, Remark, Remarks, Shell, diff, markdown};
 use askama::Template;
 use platform::clock::Timestamp;
 use platform::lang::{L10n, Lang};
 
-const AT: Timestamp = Timestamp(1_795_402_800_000);
+pub const AT: Timestamp = Timestamp(1_795_402_800_000);
 
 pub fn pages(ctx: &Ctx) -> Vec<GalleryPage> {
     let pages: Vec<(&'static str, askama::Result<String>)> = vec![
@@ -39,9 +38,9 @@ pub fn pages(ctx: &Ctx) -> Vec<GalleryPage> {
         ("documents-decided", decided(ctx).render()),
         ("documents-record", record(ctx).render()),
         ("documents-link-ended", link_ended(ctx).render()),
-        ("documents-publish", publish(ctx).render()),
-        ("documents-withdraw", withdraw(ctx).render()),
-        ("documents-emergency", emergency(ctx).render()),
+        ("documents-publish", publication::samples::publish(ctx).render()),
+        ("documents-withdraw", publication::samples::withdraw(ctx).render()),
+        ("documents-emergency", publication::samples::emergency(ctx).render()),
         ("documents-consent", consent(ctx).render()),
         ("documents-trust", trust(ctx, false).render()),
         ("documents-trust-review", trust(ctx, true).render()),
@@ -56,12 +55,12 @@ pub fn pages(ctx: &Ctx) -> Vec<GalleryPage> {
     pages.into_iter().filter_map(page).collect()
 }
 
-fn shell(ctx: &Ctx, title: &str) -> Shell {
+pub fn shell(ctx: &Ctx, title: &str) -> Shell {
     let crumb = ctx.l().t("documents-title");
     Shell::plain(ctx, title).crumb(ctx.path("/documents"), crumb)
 }
 
-fn title() -> String {
+pub fn title() -> String {
     edition().text.title
 }
 
@@ -464,50 +463,8 @@ fn link_ended(ctx: &Ctx) -> LinkEnded {
     }
 }
 
-fn publish(ctx: &Ctx) -> Publish {
-    Publish {
-        p: shell(ctx, &ctx.l().t("documents-publish-title")),
-        errors: FormErrors::default(),
-        action: "#".into(),
-        back: "#".into(),
-        heading: title(),
-        version: 3,
-        embargo: Some(ctx.l().date_time(AT)),
-        when: "at".into(),
-        publish_at: ctx.l().local_input(AT),
-    }
-}
-
-fn withdraw(ctx: &Ctx) -> Withdraw {
-    let mut errors = FormErrors::default();
-    errors.add("reason", ctx.l().t("documents-cannot-no-reason"));
-    Withdraw {
-        p: shell(ctx, &ctx.l().t("documents-withdraw-title")),
-        errors,
-        action: "#".into(),
-        back: "#".into(),
-        heading: title(),
-        version: 3,
-        manner: "withdrawn".into(),
-        may_remove: true,
-        reason: String::new(),
-    }
-}
-
 fn trust(ctx: &Ctx, review: bool) -> super::trust::pages::Question {
     let loaded = super::actions::Loaded { edition: edition(), supporters: Vec::new() };
     let key = if review { "documents-trust-review" } else { "documents-trust-publish" };
     super::trust::routes::question(ctx, shell(ctx, &ctx.l().t(key)), &loaded, review)
-}
-
-fn emergency(ctx: &Ctx) -> Emergency {
-    Emergency {
-        p: shell(ctx, &ctx.l().t("documents-emergency-title")),
-        errors: FormErrors::default(),
-        action: "#".into(),
-        back: "#".into(),
-        heading: title(),
-        version: 3,
-        reason: String::new(),
-    }
 }

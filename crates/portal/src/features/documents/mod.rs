@@ -20,9 +20,9 @@ mod events;
 mod face;
 mod facts;
 mod feed;
-mod fields;
 #[cfg(test)]
 mod feed_tests;
+mod fields;
 mod gallery;
 mod handover;
 mod head;

@@ -9,6 +9,7 @@ mod jobs;
 mod model;
 pub(super) mod pages;
 pub(super) mod routes;
+pub(super) mod samples;
 pub(super) mod store;
 #[cfg(test)]
 mod tests;
