@@ -37,7 +37,12 @@ impl<'a> Package<'a> {
         let found = self.relations(source)?;
         let found = found.iter().filter(|relation| !relation.external && kinds.contains(&relation.last()));
         let names = found.filter_map(|relation| resolve(source, &relation.target));
-        Ok(names.filter(|name| self.archive.holds(name)).collect())
+        Ok(names.filter_map(|name| self.spelled(&name)).collect())
+    }
+
+    /// The name of a part that exists, as the package spells it: relationships need not mind capitals.
+    fn spelled(&self, name: &str) -> Option<String> {
+        self.archive.spelling(name).map(str::to_owned)
     }
 
     /// The parts that elements of the main part refer to by `r:id`, in their order.
@@ -52,7 +57,7 @@ impl<'a> Package<'a> {
             let id = element.get("r", "id");
             let relation = relations.iter().find(|relation| Some(relation.id.as_str()) == id);
             let name = relation.and_then(|relation| resolve(&self.main, &relation.target));
-            names.extend(name.filter(|name| self.archive.holds(name)));
+            names.extend(name.and_then(|name| self.spelled(&name)));
         }
         Ok(names)
     }

@@ -10,7 +10,7 @@ use crate::made::{docx, p, packed, table};
 #[track_caller]
 fn refused(bytes: &[u8], name: &str, expected: Refused) {
     let started = Instant::now();
-    assert_eq!(text(bytes, name, &Limits::default()), Err(expected.clone()), "{name}");
+    assert_eq!(text(bytes, name, &Limits::default()), Err(expected), "{name}");
     if name.ends_with("docx") {
         assert_eq!(markdown(bytes, &Limits::default()), Err(expected), "{name}");
     }

@@ -13,7 +13,7 @@ use super::{papers, words};
 use crate::features::files::{self, File, FileId};
 use crate::features::members::Person;
 use crate::features::organisations;
-use crate::features::programme::{self, Dimension};
+use crate::features::programme;
 use crate::web::diff::Piece;
 use crate::web::inserts::{resolve, resolve_plain};
 use crate::web::{Ctx, Error, HistoryEntry, Link, Remarks, Shell, remarks};
@@ -307,14 +307,18 @@ impl Full {
         }
     }
 
-    /// The text as people read it: with what stands for its references now.
+    /// The text as people read it: with what stands for its references now, and its fields in words below it.
     pub fn as_read(&self, ctx: &Ctx) -> Text {
-        let Text { title, summary, body } = &self.loaded.edition.text;
-        let lang = self.loaded.edition.language;
+        let edition = &self.loaded.edition;
+        let Text { title, summary, body, .. } = &edition.text;
+        let lang = edition.language;
+        let body = resolve(&ctx.app, lang, body).into_owned();
+        let fields = fields::markdown(&ctx.app, ctx.l(), edition, &self.field_names, true);
         Text {
             title: title.clone(),
             summary: resolve_plain(&ctx.app, lang, summary).into_owned(),
-            body: resolve(&ctx.app, lang, body).into_owned(),
+            body: if fields.is_empty() { body } else { format!("{body}\n\n{fields}") },
+            ..Text::default()
         }
     }
 

@@ -113,7 +113,7 @@ async fn to_decide(app: &App, mail: &Outgoing) -> anyhow::Result<Option<Message>
     let subject = if overdue { "documents-mail-overdue-subject" } else { "documents-mail-decide-subject" };
     let token = app.secrets.token(LINK, link);
     let Text { title, summary, body, .. } = &edition.text;
-    let filled = fields::markdown(app, l, &edition, &filled);
+    let filled = fields::markdown(app, l, &edition, &filled, false);
     let letter = Letter {
         subject: l.f1(subject, "title", edition.text.title.as_str()),
         paragraphs: vec![intro],

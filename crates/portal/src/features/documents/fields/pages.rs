@@ -77,16 +77,17 @@ fn words(app: &App, l: &L10n, lang: Lang, field: &Field, value: &str, names: &Na
 pub fn plain(app: &App, l: &L10n, lang: Lang, kind: Kind, text: &Text, names: &Names) -> String {
     let mut parts: Vec<String> = [&text.title, &text.summary, &text.body].map(Clone::clone).to_vec();
     parts.extend(
-        labelled(app, l, lang, kind, &text.fields, names).map(|(label, words)| format!("{label}: {words}")),
+        labelled(app, l, lang, kind, &text.fields, names, false).map(|(label, words)| format!("{label}: {words}")),
     );
     parts.retain(|part| !part.is_empty());
     parts.join("\n\n")
 }
 
-/// The fields as Markdown, for the mail in which an approver reads the text.
-pub fn markdown(app: &App, l: &L10n, edition: &Edition, names: &Names) -> String {
+/// The fields as Markdown, for the mail in which an approver reads the text, and for papers. `public` leaves out what only
+/// members see.
+pub fn markdown(app: &App, l: &L10n, edition: &Edition, names: &Names, public: bool) -> String {
     let Edition { language, kind, text, .. } = edition;
-    let lines = labelled(app, l, *language, *kind, &text.fields, names);
+    let lines = labelled(app, l, *language, *kind, &text.fields, names, public);
     lines.map(|(label, words)| format!("**{label}:** {words}")).collect::<Vec<_>>().join("\n\n")
 }
 
@@ -97,9 +98,10 @@ fn labelled(
     kind: Kind,
     fields: &Fields,
     names: &Names,
+    public: bool,
 ) -> impl Iterator<Item = (String, String)> {
     let mut lines = Vec::new();
-    for field in of(kind) {
+    for field in of(kind).iter().filter(|field| !public || field.place != Place::Members) {
         let mut add = |field: &Field, value: &str| {
             if !value.is_empty() {
                 lines.push((l.t(field.label).into_owned(), words(app, l, lang, field, value, names)));

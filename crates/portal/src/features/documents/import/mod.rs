@@ -94,7 +94,7 @@ fn work(_: &str, bytes: &[u8]) -> Vec<u8> {
 
 impl Taken {
     fn text(&self) -> Text {
-        Text { title: self.title.clone(), summary: String::new(), body: self.body.clone() }
+        Text { title: self.title.clone(), body: self.body.clone(), ..Text::default() }
     }
 
     /// What happened, and what is not as it was in the document.

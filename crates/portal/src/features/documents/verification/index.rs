@@ -56,7 +56,7 @@ pub fn whole(text: &Text) -> Words {
 
 /// What people take of a text when they copy it: with or without its title and its summary.
 pub fn ways_to_copy(text: &Text) -> [Words; 4] {
-    let Text { title, summary, body } = text;
+    let Text { title, summary, body, .. } = text;
     [
         whole(text),
         Words::of_markdown(&joined(&[summary, body])),
