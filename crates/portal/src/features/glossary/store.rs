@@ -135,13 +135,17 @@ pub async fn update(tx: &mut WriteTx, term: &Term) -> Result<bool> {
 pub async fn confirm(tx: &mut WriteTx, term: TermId, form: FormId, by: MemberId) -> Result<bool> {
     let now = tx.now();
     let done = tx.run(&CONFIRM, params![now, by, form]).await? == 1;
-    tx.run(&TOUCH, params![term]).await?;
+    if done {
+        tx.run(&TOUCH, params![term]).await?;
+    }
     Ok(done)
 }
 
 pub async fn doubt(tx: &mut WriteTx, term: TermId, form: FormId) -> Result<bool> {
     let done = tx.run(&DOUBT, params![form]).await? == 1;
-    tx.run(&TOUCH, params![term]).await?;
+    if done {
+        tx.run(&TOUCH, params![term]).await?;
+    }
     Ok(done)
 }
 
