@@ -24,8 +24,7 @@ mod words;
 pub use events::ALL as SUBJECT;
 pub use model::{Form, Manner, Term};
 
-use crate::web::feature::{Explain, members};
-use crate::web::{App, Feature, NavItem, Personal, Remembered};
+use crate::web::{App, Explain, Feature, NavItem, Personal, Remembered, members};
 use platform::lang::Locales;
 
 const INDEX: &str = "/glossary";

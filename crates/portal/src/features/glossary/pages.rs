@@ -113,6 +113,8 @@ fn fits(term: &Term, q: &str) -> bool {
 pub struct Line {
     pub words: String,
     pub preferred: bool,
+    /// Which of several to say.
+    pub note: String,
     pub reason: String,
     /// Who vouched for it and when, in words.
     pub confirmed: String,
@@ -128,10 +130,12 @@ impl Line {
         let (l, actor) = (ctx.l(), ctx.actor());
         let base = ctx.path(&format!("{}/forms/{}/confirmation", path(&term.key), form.id));
         let waits = !form.is_shown();
+        let several = form.is_said() && term.said(form.language).count() > 1;
         let sure = || (if waits { "warn" } else { "none" }, l.t(form.confidence.label()).into_owned());
         Line {
             words: form.words.clone(),
             preferred: form.manner == Manner::Preferred,
+            note: if several { l.t(form.manner.label()).into_owned() } else { String::new() },
             reason: form.reason.clone(),
             confirmed: confirmed(ctx, form, names),
             // Of the other languages there is nothing to doubt.

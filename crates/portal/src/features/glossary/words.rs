@@ -35,10 +35,13 @@ pub fn remarks(ctx: &Ctx, lang: Lang, text: &str) -> Vec<Remarks> {
     let (l, terms) = (ctx.l(), memory::terms(&ctx.app));
     let (avoided, met) = found(&terms, lang, text);
     let link = |term: &Term| Some(Link::new(ctx.path(&super::path(&term.key)), l.t("glossary-open")));
-    let avoided = avoided.into_iter().map(|it| Remark {
-        words: said_of(l, &it),
-        instead: it.term.said(lang).next().map(|form| as_written(&form.words, it.found[0])),
-        link: link(it.term),
+    let avoided = avoided.into_iter().map(|it| {
+        let instead = it.term.name(lang).map(|name| as_written(name, it.found[0]));
+        let mut words = said_of(l, &it);
+        if instead.is_some() {
+            words = format!("{words} {}", l.t("glossary-remark-write"));
+        }
+        Remark { words, instead, link: link(it.term) }
     });
     let others = met.into_iter().filter_map(|term| {
         let others = Lang::ALL.into_iter().filter(|other| *other != lang);

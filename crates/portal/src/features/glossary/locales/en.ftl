@@ -72,11 +72,12 @@ glossary-open = Open in the glossary
 glossary-quoted = “{ $words }”
 glossary-remarks-avoid = Better said otherwise
 glossary-remarks-terms = The terms of this text in the other languages
-glossary-remark = { $found }: { $reason } Write:
+glossary-remark = { $found }: { $reason }
 glossary-remark-times = { $found } ({ $count ->
     [one] { $count } time
    *[other] { $count } times
-}): { $reason } Write:
+}): { $reason }
+glossary-remark-write = Write:
 glossary-event-loaded = { $actor } loaded { $count ->
     [one] { $count } known term
    *[other] { $count } known terms

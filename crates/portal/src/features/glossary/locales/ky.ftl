@@ -71,10 +71,11 @@ glossary-open = Сөздүктөн ачуу
 glossary-quoted = «{ $words }»
 glossary-remarks-avoid = Башкача айтылса жакшы
 glossary-remarks-terms = Бул тексттеги терминдер башка тилдерде
-glossary-remark = { $found }: { $reason } Мындай жазыңыз:
+glossary-remark = { $found }: { $reason }
 glossary-remark-times = { $found } ({ $count ->
    *[other] { $count } жолу
-}): { $reason } Мындай жазыңыз:
+}): { $reason }
+glossary-remark-write = Мындай жазыңыз:
 glossary-event-loaded = { $actor }: { $count ->
    *[other] { $count } белгилүү термин жүктөлдү
 }.

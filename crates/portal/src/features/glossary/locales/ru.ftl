@@ -74,12 +74,13 @@ glossary-open = Открыть в словаре
 glossary-quoted = «{ $words }»
 glossary-remarks-avoid = Лучше сказать иначе
 glossary-remarks-terms = Термины этого текста на других языках
-glossary-remark = { $found }: { $reason } Напишите:
+glossary-remark = { $found }: { $reason }
 glossary-remark-times = { $found } ({ $count ->
     [one] { $count } раз
     [few] { $count } раза
    *[other] { $count } раз
-}): { $reason } Напишите:
+}): { $reason }
+glossary-remark-write = Напишите:
 glossary-event-loaded = { $actor }: { $count ->
     [one] загружен { $count } известный термин
     [few] загружены { $count } известных термина
