@@ -27,7 +27,7 @@ impl Terms {
         let finder = |lang: Lang, wanted: fn(&Term, &Form) -> bool| {
             let forms = all.iter().enumerate().flat_map(|(at, term)| {
                 let forms = term.forms.iter().enumerate().map(move |(place, form)| (at, place, term, form));
-                forms.filter(|(_, _, term, form)| form.language == lang && wanted(term, form))
+                forms.filter(move |(_, _, term, form)| form.language == lang && wanted(term, form))
             });
             Finder::new(lang, forms.map(|(at, place, _, form)| (at, place, form.words.as_str())))
         };

@@ -8,10 +8,10 @@ use super::pages::{form_page, index_page, show_page};
 use super::store;
 use crate::features::members;
 use crate::seed::Plan;
-use crate::web::{App, Ctx, FormErrors, GalleryPage, HistoryEntry, Names, Shell};
+use crate::web::{App, Ctx, FormErrors, GalleryPage, HistoryEntry, Names, SetUp, Shell, Viewer};
 use anyhow::Context as _;
 use askama::Template;
-use platform::actor::{Actor, Member, MemberId};
+use platform::actor::{Actor, Member, MemberId, OrganisationId, Role};
 use platform::clock::Timestamp;
 use platform::lang::{Lang, Localized};
 
@@ -93,12 +93,18 @@ fn waiting() -> Term {
     Term { id, key, definition: Localized::default(), explained: false, forms, ..example() }
 }
 
+fn chair(ctx: &Ctx) -> Ctx {
+    let (id, organisation) = (MemberId::from(7), OrganisationId::from(1));
+    let member = Member { id, organisation, role: Role::Chair, language: ctx.lang };
+    let (name, csrf, session) = ("Наргиза".to_owned(), "sample".to_owned(), 1);
+    ctx.as_viewer(Viewer { member, name, csrf, session, fresh: true, set_up: SetUp::Done })
+}
+
 pub fn gallery(ctx: &Ctx) -> Vec<GalleryPage> {
-    let l = ctx.l();
-    let shell = |title: &str| Shell::plain(ctx, title);
-    let index = |terms: &[Term], q: &str| index_page(ctx, shell(&l.t("glossary-title")), terms, q.to_owned(), 0);
-    let mut for_members = index(&[example(), waiting()], "");
-    (for_members.may_edit, for_members.known) = (true, 2);
+    let (l, chair) = (ctx.l(), chair(ctx));
+    let index = |ctx: &Ctx, terms: &[Term], q: &str, known| {
+        index_page(ctx, Shell::plain(ctx, &l.t("glossary-title")), terms, q.to_owned(), known)
+    };
     let history = vec![HistoryEntry {
         seq: 1,
         actor: "Наргиза".into(),
@@ -111,8 +117,8 @@ pub fn gallery(ctx: &Ctx) -> Vec<GalleryPage> {
         iso: l.iso(AT),
     }];
     let names: Names = [(MemberId::from(7), "Наргиза".to_owned())].into_iter().collect();
-    let show = |term: &Term, history| {
-        show_page(ctx, shell(term.name_or_other(ctx.lang).1), term, &names, history)
+    let show = |ctx: &Ctx, term: &Term, history| {
+        show_page(ctx, Shell::plain(ctx, term.name_or_other(ctx.lang).1), term, &names, history)
     };
     let mut errors = FormErrors::default();
     for mistake in [Mistake::Key, Mistake::SayMissing(Lang::Ky), Mistake::ReasonMissing(Lang::Ru), Mistake::DefinitionMissing(Lang::En)] {
@@ -121,14 +127,15 @@ pub fn gallery(ctx: &Ctx) -> Vec<GalleryPage> {
     }
     let form = |is_new, form, errors| {
         let title = l.t(if is_new { "glossary-new" } else { "glossary-edit" });
-        form_page(ctx, shell(&title), is_new, form, errors)
+        form_page(&chair, Shell::plain(&chair, &title), is_new, form, errors)
     };
     vec![
-        page("glossary-index", &index(&[example().as_shown(), waiting().as_shown()], "")),
-        page("glossary-index-members", &for_members),
-        page("glossary-index-nothing", &index(&[], "жок")),
-        page("glossary-show", &show(&example(), history)),
-        page("glossary-show-waiting", &show(&waiting().as_shown(), Vec::new())),
+        page("glossary-index", &index(ctx, &[example().as_shown(), waiting().as_shown()], "", 0)),
+        page("glossary-index-members", &index(&chair, &[example(), waiting()], "", 2)),
+        page("glossary-index-nothing", &index(ctx, &[], "жок", 0)),
+        page("glossary-show", &show(ctx, &example().as_shown(), Vec::new())),
+        page("glossary-show-members", &show(&chair, &example(), history)),
+        page("glossary-show-waiting", &show(ctx, &waiting().as_shown(), Vec::new())),
         page("glossary-form-new", &form(true, TermForm::default(), errors)),
         page("glossary-form", &form(false, TermForm::of(example()), FormErrors::default())),
     ]

@@ -30,8 +30,8 @@ async fn load(tx: &mut ReadTx, subjects: &[Subject]) -> Result<Vec<Entry>> {
     let asked = |term: &&Term| subjects.iter().any(|subject| subject.id == term.id.get());
     let entries = all.iter().filter(asked).flat_map(|term| {
         // A language without a word that readers may see has nothing to be found by.
-        let named = Lang::ALL.into_iter().filter_map(|language| Some((language, term.name(language)?)));
-        named.map(|(language, name)| entry(term, language, name))
+        let named = Lang::ALL.into_iter().filter_map(move |language| Some((language, term.name(language)?)));
+        named.map(move |(language, name)| entry(term, language, name))
     });
     Ok(entries.collect())
 }

@@ -185,6 +185,9 @@ portal_tests! {
         let others = page.texts("main details.notice li");
         assert_eq!(others.len(), 1, "{others:?}");
         assert!(others[0].contains("безопасная миграция — коопсуз миграция · safe migration"), "{others:?}");
+        let csrf = page.attributes("input[name=_csrf]", "value").remove(0);
+        let preview = author.post("/ru/documents/preview", &[("_csrf", &csrf), ("text", "Рабство")]).await;
+        assert_eq!(preview.texts("section.notice.warn code"), ["Торговля людьми"], "{}", preview.body);
         author.get(&edit).await.submit(&author, "form[data-autosave]", &[("then", "submit")]).await;
         let decide = approver.get(&format!("{}/approval", work(&edit))).await;
         assert_eq!(decide.texts("main section.notice.warn li").len(), 1);

@@ -103,7 +103,7 @@ impl Finder {
     }
 
     fn longest(&self, first: &Token, from: &[Token], text: &str) -> Option<&Pattern> {
-        let ways = [first.written, &first.plain, &first.key];
+        let ways = [first.written, first.plain.as_ref(), first.key.as_ref()];
         let places = ways.into_iter().filter_map(|way| self.by_first.get(way)).flatten();
         let patterns = places.map(|place| &self.patterns[*place]);
         let fits = |pattern: &&Pattern| {
