@@ -1,8 +1,8 @@
 //! The addresses of the API. Words here are English: programs read them.
 
 use super::answers::{
-    AvoidedForm, Document, FileRef, Forms, Hotline, Kit, Organisation, OrganisationRef, Problem, Tag, Term, Text,
-    TextPage, TextSummary, Words,
+    AvoidedForm, Document, FileRef, Forms, Hotline, Kit, Organisation, OrganisationRef, Problem, Tag, Term,
+    Text, TextPage, TextSummary, Words,
 };
 use super::pages;
 use super::problem::{json, kept, or_problem};

@@ -19,9 +19,9 @@ mod draft;
 mod events;
 mod face;
 mod feed;
-mod fields;
 #[cfg(test)]
 mod feed_tests;
+mod fields;
 mod gallery;
 mod handover;
 mod head;

@@ -1,9 +1,7 @@
 //! The verbs of the section.
 
 use super::events::{self, Facts, LoadedFacts};
-use super::model::{
-    Confidence, Details, Entered, Form, FormId, Manner, Mistake, Term, TermId, is_key,
-};
+use super::model::{Confidence, Details, Entered, Form, FormId, Manner, Mistake, Term, TermId, is_key};
 use super::{policy, store};
 use platform::db::{DbError, WriteTx};
 use platform::lang::{Lang, Localized};
@@ -73,9 +71,7 @@ pub async fn change(tx: &mut WriteTx, key: &str, version: i64, details: Details)
     may_edit(tx)?;
     let old = load(tx, key).await?;
     let Details { definition, explained, forms } = details.checked().map_err(Cannot::Mistakes)?;
-    let kept = |entered: &Entered| {
-        old.of(entered.language).find(|form| form.words == entered.words)
-    };
+    let kept = |entered: &Entered| old.of(entered.language).find(|form| form.words == entered.words);
     let forms: Vec<Form> = forms
         .into_iter()
         .map(|entered| {
@@ -173,7 +169,11 @@ impl KnownTerm {
                 manner,
                 reason: known.reason,
                 // Only what nobody of the language wrote down needs a word about it.
-                confidence: known.confidence.as_deref().and_then(Confidence::parse).unwrap_or(Confidence::High),
+                confidence: known
+                    .confidence
+                    .as_deref()
+                    .and_then(Confidence::parse)
+                    .unwrap_or(Confidence::High),
             })
         });
         Details { definition: self.definition, explained: self.explained, forms: forms.collect() }
@@ -244,7 +244,8 @@ mod tests {
             assert!(is_key(&key), "{key}");
             let details = known.details();
             let checked = details.clone().checked().unwrap_or_else(|mistakes| panic!("{key}: {mistakes:?}"));
-            let words = |details: &Details| details.forms.iter().map(|form| form.words.clone()).collect::<Vec<_>>();
+            let words =
+                |details: &Details| details.forms.iter().map(|form| form.words.clone()).collect::<Vec<_>>();
             let (mut given, mut kept) = (words(&details), words(&checked));
             given.sort();
             kept.sort();

@@ -132,7 +132,10 @@ mod tests {
 
     #[test]
     fn a_line_to_avoid_has_its_reason_behind_a_dash() {
-        let form = TermForm { avoid_ru: "рабство - в законе иначе\nЖТЛ —\n\nпоп-звезда".into(), ..TermForm::default() };
+        let form = TermForm {
+            avoid_ru: "рабство - в законе иначе\nЖТЛ —\n\nпоп-звезда".into(),
+            ..TermForm::default()
+        };
         let read: Vec<_> = form.details().forms.into_iter().map(|it| (it.words, it.reason)).collect();
         let pair = |words: &str, reason: &str| (words.to_owned(), reason.to_owned());
         assert_eq!(read, [pair("рабство", "в законе иначе"), pair("ЖТЛ", ""), pair("поп-звезда", "")]);

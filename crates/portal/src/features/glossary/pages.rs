@@ -70,7 +70,8 @@ pub struct IndexPage {
 /// Terms by the alphabet of the page's language, those that lack a word in it by the one they have.
 pub fn index_page(ctx: &Ctx, p: Shell, terms: &[Term], q: String, known: usize) -> IndexPage {
     let l = ctx.l();
-    let mut rows: Vec<Row> = terms.iter().filter(|term| fits(term, &q)).map(|term| Row::of(ctx, term)).collect();
+    let mut rows: Vec<Row> =
+        terms.iter().filter(|term| fits(term, &q)).map(|term| Row::of(ctx, term)).collect();
     rows.sort_by(|a, b| l.compare(&a.name, &b.name));
     let count = rows.len();
     let mut letters: Vec<Letter> = Vec::new();
@@ -94,12 +95,15 @@ pub fn index_page(ctx: &Ctx, p: Shell, terms: &[Term], q: String, known: usize) 
 
 fn first_letter(name: &str) -> String {
     let first = name.chars().find(|c| c.is_alphanumeric());
-    first.map_or_else(String::new, |c| if c.is_numeric() { "0–9".to_owned() } else { c.to_uppercase().collect() })
+    first.map_or_else(String::new, |c| {
+        if c.is_numeric() { "0–9".to_owned() } else { c.to_uppercase().collect() }
+    })
 }
 
 /// As search reads letters: о for ө, Latin ones that look alike, any case.
 fn folded(words: &str) -> String {
-    let folded: Vec<_> = words.split_whitespace().map(|word| morph::loose(&morph::fold(word)).into_owned()).collect();
+    let folded: Vec<_> =
+        words.split_whitespace().map(|word| morph::loose(&morph::fold(word)).into_owned()).collect();
     folded.join(" ")
 }
 

@@ -6,7 +6,8 @@ use super::model::{FormId, Term};
 use super::pages::{form_page, index_page, show_page};
 use super::{INDEX, events, path, policy, store};
 use crate::web::{
-    Ctx, Error, Form, FormErrors, Routes, Shell, Subjects, csv, flash, history, html, public_html, public_html_at,
+    Ctx, Error, Form, FormErrors, Routes, Shell, Subjects, csv, flash, history, html, public_html,
+    public_html_at,
 };
 use axum::extract::Path;
 use axum::response::{IntoResponse, Response};

@@ -66,7 +66,8 @@ pub fn example() -> Term {
         key: "trafficking".into(),
         definition: Localized {
             ky: "Адамды алдап же мажбурлап, анын эсебинен пайда көрүү. Бул — кылмыш.".into(),
-            ru: "Когда человека обманом или силой удерживают, чтобы наживаться на нём. Это преступление.".into(),
+            ru: "Когда человека обманом или силой удерживают, чтобы наживаться на нём. Это преступление."
+                .into(),
             en: "Holding a person by deceit or force in order to exploit them. It is a crime.".into(),
         },
         explained: true,
@@ -121,7 +122,12 @@ pub fn gallery(ctx: &Ctx) -> Vec<GalleryPage> {
         show_page(ctx, Shell::plain(ctx, term.name_or_other(ctx.lang).1), term, &names, history)
     };
     let mut errors = FormErrors::default();
-    for mistake in [Mistake::Key, Mistake::SayMissing(Lang::Ky), Mistake::ReasonMissing(Lang::Ru), Mistake::DefinitionMissing(Lang::En)] {
+    for mistake in [
+        Mistake::Key,
+        Mistake::SayMissing(Lang::Ky),
+        Mistake::ReasonMissing(Lang::Ru),
+        Mistake::DefinitionMissing(Lang::En),
+    ] {
         let (field, key) = mistake.words();
         errors.add(field, l.t(key));
     }

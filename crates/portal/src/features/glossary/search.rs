@@ -37,7 +37,8 @@ async fn load(tx: &mut ReadTx, subjects: &[Subject]) -> Result<Vec<Entry>> {
 }
 
 fn entry(term: &Term, language: Lang, name: &str) -> Entry {
-    let forms: Vec<&str> = term.forms.iter().map(|form| form.words.as_str()).filter(|words| *words != name).collect();
+    let forms: Vec<&str> =
+        term.forms.iter().map(|form| form.words.as_str()).filter(|words| *words != name).collect();
     Entry {
         subject: events::subject(term.id),
         group: events::subject(term.id),

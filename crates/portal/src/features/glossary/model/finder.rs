@@ -112,9 +112,9 @@ impl Finder {
                 && tokens.windows(2).all(|pair| joined(&text[pair[0].span.end..pair[1].span.start]))
         };
         // Of equally long ones the first, as they were given.
-        patterns.filter(fits).min_by_key(|pattern| {
-            (std::cmp::Reverse(pattern.words.len()), pattern.term, pattern.form)
-        })
+        patterns
+            .filter(fits)
+            .min_by_key(|pattern| (std::cmp::Reverse(pattern.words.len()), pattern.term, pattern.form))
     }
 
     fn tokens<'t>(&self, text: &'t str) -> Vec<Token<'t>> {
@@ -261,7 +261,10 @@ mod tests {
     #[test]
     fn a_form_is_found_in_every_ending() {
         let text = "Адам сатууга каршы, адам сатуудан жапа чеккен; АДАМ САТУУНУН алдын алуу.";
-        assert_eq!(found(Lang::Ky, &["адам сатуу"], text), ["Адам сатууга", "адам сатуудан", "АДАМ САТУУНУН"]);
+        assert_eq!(
+            found(Lang::Ky, &["адам сатуу"], text),
+            ["Адам сатууга", "адам сатуудан", "АДАМ САТУУНУН"]
+        );
         let text = "О торговле людьми и торговлю людьми.";
         assert_eq!(found(Lang::Ru, &["торговля людьми"], text), ["торговле людьми", "торговлю людьми"]);
         let text = "Migrant workers; a migrant\nworker";
@@ -283,7 +286,10 @@ mod tests {
     fn an_expression_ends_with_its_paragraph_and_an_address_is_no_wording() {
         let text = "адам\n\nсатуу, «адам» сатуу, **адам** сатуу; https://a.example/адам-сатуу кулчулук@a";
         assert_eq!(found(Lang::Ky, &["адам сатуу"], text), ["адам» сатуу", "адам** сатуу"]);
-        assert_eq!(found(Lang::En, &["slavery"], "[end slavery](https://slavery.example/slavery)"), ["slavery"]);
+        assert_eq!(
+            found(Lang::En, &["slavery"], "[end slavery](https://slavery.example/slavery)"),
+            ["slavery"]
+        );
     }
 
     #[test]
@@ -309,13 +315,18 @@ mod tests {
                       title=\"Это &quot;преступление&quot; &lt;и&gt;\">торговля&nbsp;людьми</button>";
         assert_eq!(done.matches("<button").count(), 1, "{done}");
         assert!(done.contains(&format!("<em>{button}<span class=\"meaning\" id=\"t-0\" popover>")), "{done}");
-        assert!(done.contains("&lt;и&gt; <a href=\"/ru/x\">Ещё</a></span></em>, торговля людьми, вербовка."), "{done}");
+        assert!(
+            done.contains("&lt;и&gt; <a href=\"/ru/x\">Ещё</a></span></em>, торговля людьми, вербовка."),
+            "{done}"
+        );
         assert_eq!(explained("<p>Работа</p>"), "<p>Работа</p>");
     }
 
     #[test]
     fn whatever_html_comes_stays_what_it_was_beside_the_explanations() {
-        for html in ["", "<", "a < b", "<p", "</a>торговля людьми", "<p>&amp;nbsp;</p>", "торговля <b>людьми</b>"] {
+        for html in
+            ["", "<", "a < b", "<p", "</a>торговля людьми", "<p>&amp;nbsp;</p>", "торговля <b>людьми</b>"]
+        {
             let (start, end) = (explained(html).find("<button"), explained(html));
             assert!(start.is_some() || end == html, "{html}: {end}");
         }
