@@ -6,7 +6,7 @@ use platform::lang::{Lang, Localized};
 
 mod finder;
 
-pub use finder::{Finder, Hit, explain};
+pub use finder::{Finder, explain};
 
 platform::id_type!(
     /// One notion of the programme, with its words in three languages.
