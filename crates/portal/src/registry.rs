@@ -9,6 +9,7 @@ pub static FEATURES: &[&Feature] = &[
     &features::members::FEATURE,
     &features::files::FEATURE,
     &features::programme::FEATURE,
+    &features::glossary::FEATURE,
     &features::hotlines::FEATURE,
     &features::documents::FEATURE,
     &features::questions::FEATURE,

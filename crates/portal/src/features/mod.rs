@@ -3,6 +3,7 @@
 pub mod api;
 pub mod documents;
 pub mod files;
+pub mod glossary;
 pub mod hotlines;
 pub mod kits;
 pub mod members;

@@ -117,6 +117,34 @@ pub struct Kit {
     pub url: Words,
 }
 
+/// One notion of the programme, with its words in each language.
+#[derive(Serialize, ToSchema)]
+pub struct Term {
+    pub key: String,
+    /// In plain words; may be empty in a language.
+    pub definition: Words,
+    pub ky: Forms,
+    pub ru: Forms,
+    pub en: Forms,
+    /// Its page, in each language.
+    pub url: Words,
+}
+
+/// How it is said in one language.
+#[derive(Serialize, ToSchema)]
+pub struct Forms {
+    /// The preferred form first.
+    pub say: Vec<String>,
+    pub avoid: Vec<AvoidedForm>,
+}
+
+#[derive(Serialize, ToSchema)]
+pub struct AvoidedForm {
+    pub form: String,
+    /// Why, in its language.
+    pub reason: String,
+}
+
 /// A line that a member has called and heard answer.
 #[derive(Serialize, ToSchema)]
 pub struct Hotline {

@@ -1,15 +1,15 @@
 //! The addresses of the API. Words here are English: programs read them.
 
 use super::answers::{
-    Document, FileRef, Hotline, Kit, Organisation, OrganisationRef, Problem, Tag, Text, TextPage,
-    TextSummary, Words,
+    AvoidedForm, Document, FileRef, Forms, Hotline, Kit, Organisation, OrganisationRef, Problem, Tag, Term,
+    Text, TextPage, TextSummary, Words,
 };
 use super::pages;
 use super::parameters::{Instant, KindOfText, Language, LevelOfText};
 use super::problem::{json, kept, or_problem, problem};
 use crate::features::documents::{self, Cursor, DocumentId, Filter, Kind, Level};
 use crate::features::programme::{self, Dimension};
-use crate::features::{files, hotlines, kits, organisations};
+use crate::features::{files, glossary, hotlines, kits, organisations};
 use crate::web::inserts::{resolve, resolve_plain};
 use crate::web::{App, Ctx, Entry, Error, LISTS, Routes};
 use axum::extract::Path;
@@ -29,6 +29,7 @@ pub fn routes() -> Routes {
         .bare("/api/v1/documents/{document}", Entry::Public, get_document)
         .bare("/api/v1/kits", Entry::Public, list_kits)
         .bare("/api/v1/hotlines", Entry::Public, list_hotlines)
+        .bare("/api/v1/terms", Entry::Public, list_terms)
         .bare("/api/v1/organisations", Entry::Public, list_organisations)
         .bare("/embed/v1.js", Entry::Public, embed)
 }
@@ -40,7 +41,7 @@ pub fn routes() -> Routes {
         version = "1.0.0",
         description = "What the portal publishes, for other programs: read-only, without a key. Answers carry an ETag; ask with If-None-Match."
     ),
-    paths(list_documents, get_document, list_kits, list_hotlines, list_organisations)
+    paths(list_documents, get_document, list_kits, list_hotlines, list_terms, list_organisations)
 )]
 struct Description;
 
@@ -332,6 +333,29 @@ async fn list_hotlines(ctx: Ctx) -> Response {
     };
     let shown: Vec<Hotline> = lines.0.iter().filter(|line| line.is_shown()).map(line).collect();
     or_problem(json(&shown, vec![hotlines::SUBJECT], String::new()))
+}
+
+/// The words of the programme in three languages. A form that nobody who speaks its language vouched for is not told.
+#[utoipa::path(get, path = "/api/v1/terms", responses((status = 200, body = Vec<Term>)))]
+async fn list_terms(ctx: Ctx) -> Response {
+    let forms = |term: &glossary::Term, lang: Lang| Forms {
+        say: term.said(lang).map(|form| form.words.clone()).collect(),
+        avoid: term
+            .of(lang)
+            .filter(|form| !form.is_said())
+            .map(|form| AvoidedForm { form: form.words.clone(), reason: form.reason.clone() })
+            .collect(),
+    };
+    let term = |term: glossary::Term| Term {
+        url: pages_of(&ctx.app, &glossary::path(&term.key)),
+        ky: forms(&term, Lang::Ky),
+        ru: forms(&term, Lang::Ru),
+        en: forms(&term, Lang::En),
+        definition: term.definition.into(),
+        key: term.key,
+    };
+    let shown: Vec<Term> = glossary::terms(&ctx.app).into_iter().map(term).collect();
+    or_problem(json(&shown, vec![glossary::SUBJECT], String::new()))
 }
 
 /// The partners of the programme.

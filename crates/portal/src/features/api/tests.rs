@@ -8,8 +8,13 @@ use http::{HeaderMap, Method, StatusCode};
 use serde_json::Value;
 use std::path::Path;
 
-const LISTS: [&str; 4] =
-    ["/api/v1/documents?language=ru", "/api/v1/kits", "/api/v1/hotlines", "/api/v1/organisations"];
+const LISTS: [&str; 5] = [
+    "/api/v1/documents?language=ru",
+    "/api/v1/kits",
+    "/api/v1/hotlines",
+    "/api/v1/terms",
+    "/api/v1/organisations",
+];
 
 async fn json(guest: &Browser, path: &str) -> Value {
     let page = guest.get(path).await;
@@ -61,7 +66,7 @@ portal_tests! {
         let guest = portal.guest();
         let description = json(&guest, "/api/v1/openapi.json").await;
         let described: Vec<&String> = description["paths"].as_object().unwrap().keys().collect();
-        assert_eq!(described.len(), 5, "{described:?}");
+        assert_eq!(described.len(), 6, "{described:?}");
         for path in LISTS {
             let page = guest.get(path).await;
             assert_eq!(page.headers[ACCESS_CONTROL_ALLOW_ORIGIN], "*", "{path}");

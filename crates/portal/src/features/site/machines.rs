@@ -1,7 +1,7 @@
 //! What search engines ask a site for: the site map with every public page in its languages, and what they need not read.
 
 use super::routes::fixed_paths;
-use crate::features::{documents, kits, programme};
+use crate::features::{documents, glossary, kits, programme};
 use crate::web::{App, Ctx, Entry, Error, LISTS, Route, Routes, Subjects};
 use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
@@ -72,7 +72,8 @@ async fn part(ctx: Ctx, Path(name): Path<String>) -> Result<Response, Error> {
     if name == "pages" {
         let fixed = fixed_paths(programme::current(&ctx.app));
         let kits = kits::published_paths(&mut tx).await?;
-        for path in fixed.into_iter().chain(kits) {
+        let terms = glossary::terms(&ctx.app).into_iter().map(|term| glossary::path(&term.key));
+        for path in fixed.into_iter().chain(kits).chain(terms) {
             let all: Vec<(Lang, Option<Timestamp>)> = Lang::ALL.map(|lang| (lang, None)).to_vec();
             add_page(&ctx, &mut text, &path, &all);
         }

@@ -387,7 +387,7 @@ pub async fn uses(ctx: &Ctx, tx: &mut ReadTx, subject: Subject) -> Result<Vec<Li
 
 /// The fixed pages that stand in the site map, each in all languages.
 pub fn fixed_paths(programme: &Programme) -> Vec<String> {
-    let own = ["/", "/documents", "/kits", "/hotlines", "/partners", "/programme", "/questions"];
+    let own = ["/", "/documents", "/kits", "/glossary", "/hotlines", "/partners", "/programme", "/questions"];
     let slots = Slot::all(programme).into_iter().map(|slot| slot.path());
     own.into_iter().map(str::to_owned).chain(slots).collect()
 }

@@ -216,7 +216,7 @@ portal_tests! {
         let sheet = guest.get("/ky/").await.attributes("link[rel=stylesheet]", "href").remove(0);
         let sheet = compressed(&guest, &sheet).await;
         let text = guest.get("/ky/documents").await.attributes(".docs h2 a", "href").remove(0);
-        let more = ["/documents", "/kits", "/hotlines"].into_iter().map(|path| format!("/ky{path}"));
+        let more = ["/documents", "/kits", "/hotlines", "/glossary"].into_iter().map(|path| format!("/ky{path}"));
         let mut heavy = Vec::new();
         for path in PAGES.into_iter().map(|path| format!("/ky{path}")).chain(more).chain([text]) {
             let weight = sheet + compressed(&guest, &path).await;

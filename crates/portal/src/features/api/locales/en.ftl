@@ -4,6 +4,7 @@ api-addresses = Addresses
 api-documents = Published texts
 api-kits = Kits
 api-hotlines = Numbers that somebody has called
+api-terms = Words of the programme in three languages
 api-organisations = Partners
 api-description = Description (OpenAPI 3.1)
 api-rules = Please

@@ -5,6 +5,7 @@ api-addresses = Даректер
 api-documents = Жарыяланган тексттер
 api-kits = Топтомдор
 api-hotlines = Чалып көрүлгөн номерлер
+api-terms = Программанын үч тилдеги сөздөрү
 api-organisations = Өнөктөштөр
 api-description = Сүрөттөмө (OpenAPI 3.1)
 api-rules = Өтүнүч

@@ -4,6 +4,7 @@ api-addresses = Адреса
 api-documents = Опубликованные тексты
 api-kits = Наборы
 api-hotlines = Номера, по которым дозвонились
+api-terms = Слова программы на трёх языках
 api-organisations = Партнёры
 api-description = Описание (OpenAPI 3.1)
 api-rules = Просим

@@ -12,6 +12,13 @@ use askama::Template;
 use platform::lang::Lang;
 
 #[derive(Template)]
+#[template(path = "features/documents/pages/preview.html")]
+pub struct Preview {
+    pub html: String,
+    pub remarks: Vec<Remarks>,
+}
+
+#[derive(Template)]
 #[template(path = "features/documents/pages/new.html")]
 pub struct New {
     pub p: Shell,

@@ -11,7 +11,7 @@ use super::super::routes::{VersionForm, as_plain, message, refused};
 use super::super::{approval, store, words};
 use super::form::{DraftForm, was};
 use super::merging;
-use super::pages::{Edit, New};
+use super::pages::{Edit, New, Preview};
 use crate::features::organisations::{self, Organisation};
 use crate::features::{files, programme};
 use crate::web::flash;
@@ -19,7 +19,7 @@ use crate::web::inserts;
 use crate::web::{Ctx, Error, Form, FormErrors, Routes, Shell, html, remarks};
 use axum::Json;
 use axum::extract::{Path, Query};
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use http::{HeaderMap, StatusCode, header};
 use platform::db::ReadTx;
 use platform::lang::Lang;
@@ -118,9 +118,11 @@ struct PreviewForm {
     text: String,
 }
 
-/// The text as readers will see it, as a fragment; the address is in the language of the text.
-async fn preview(ctx: Ctx, Form(form): Form<PreviewForm>) -> Html<String> {
-    Html(ctx.app.html(ctx.lang, &form.text))
+/// The text as readers will see it, and what there is to say about it, as a fragment; the address is in the language of the
+/// text.
+async fn preview(ctx: Ctx, Form(form): Form<PreviewForm>) -> Result<Response, Error> {
+    let remarks = remarks(&ctx, ctx.lang, &form.text);
+    html(&Preview { html: ctx.app.html(ctx.lang, &form.text), remarks })
 }
 
 #[derive(Deserialize)]
