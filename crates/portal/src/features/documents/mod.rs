@@ -12,6 +12,7 @@
 //! two unique indexes of the migration hold that.
 
 mod actions;
+mod addresses;
 mod approval;
 mod comparison;
 mod consents;
@@ -20,6 +21,7 @@ mod events;
 mod face;
 mod feed;
 mod fields;
+mod freshness;
 #[cfg(test)]
 mod feed_tests;
 mod gallery;
@@ -33,6 +35,7 @@ mod partner;
 mod policy;
 mod publication;
 mod reading;
+mod references;
 mod routes;
 mod samples;
 mod search;
@@ -68,7 +71,9 @@ pub const FEATURE: Feature = Feature {
             "\n",
             include_str!("consents/locales/ky.ftl"),
             "\n",
-            include_str!("comparison/locales/ky.ftl")
+            include_str!("comparison/locales/ky.ftl"),
+            "\n",
+            include_str!("freshness/locales/ky.ftl")
         ),
         ru: concat!(
             include_str!("locales/ru.ftl"),
@@ -77,7 +82,9 @@ pub const FEATURE: Feature = Feature {
             "\n",
             include_str!("consents/locales/ru.ftl"),
             "\n",
-            include_str!("comparison/locales/ru.ftl")
+            include_str!("comparison/locales/ru.ftl"),
+            "\n",
+            include_str!("freshness/locales/ru.ftl")
         ),
         en: concat!(
             include_str!("locales/en.ftl"),
@@ -86,12 +93,15 @@ pub const FEATURE: Feature = Feature {
             "\n",
             include_str!("consents/locales/en.ftl"),
             "\n",
-            include_str!("comparison/locales/en.ftl")
+            include_str!("comparison/locales/en.ftl"),
+            "\n",
+            include_str!("freshness/locales/en.ftl")
         ),
     },
     routes: routes::routes,
-    open: Some(|_, parts| {
+    open: Some(|settings, parts| {
         parts.put(lists::Counts::default());
+        parts.put(addresses::Asker::open(settings)?);
         Ok(())
     }),
     statements,
@@ -120,8 +130,14 @@ pub const FEATURE: Feature = Feature {
     notices: Some(|tx, event| Box::pin(notices::notices(tx, event))),
     touches: events::touches,
     mails: approval::mails::KINDS,
-    jobs: &[publication::PUBLISH, publication::REMIND, consents::HANDLER],
-    schedules: &[consents::SCHEDULE],
+    jobs: &[
+        publication::PUBLISH,
+        publication::REMIND,
+        consents::HANDLER,
+        freshness::jobs::HANDLER,
+        addresses::HANDLER,
+    ],
+    schedules: &[consents::SCHEDULE, freshness::jobs::SCHEDULE, addresses::SCHEDULE],
     panels: Some(|ctx, tx| Box::pin(notices::panels(ctx, tx))),
     notice_mails: approval::mails::NOTICE_MAILS,
     open_work: Some(handover::OPEN_WORK),
@@ -129,7 +145,7 @@ pub const FEATURE: Feature = Feature {
     panels_of: Some(|ctx, tx, id| Box::pin(partner::panels(ctx, tx, id))),
     merge: Some(partner::MERGE),
     search: Some(search::SEARCH),
-    gallery: Some(gallery::pages),
+    gallery: Some(|ctx| gallery::pages(ctx).into_iter().chain(freshness::gallery(ctx)).collect()),
     seed: Some(|app, plan| Box::pin(samples::seed(app, plan))),
     ..Feature::EMPTY
 };
@@ -147,6 +163,9 @@ fn statements() -> Vec<&'static Sql> {
         trust::store::ALL,
         consents::ALL,
         comparison::ALL,
+        freshness::ALL,
+        references::ALL,
+        addresses::ALL,
         search::ALL,
         samples::ALL,
     ];

@@ -4,7 +4,7 @@ use super::events::Facts;
 use super::lists::{self, Filter};
 use super::model::State;
 use super::pages::{organisation, work_path};
-use super::{approval::mails, policy, store, trust, words};
+use super::{approval::mails, freshness, policy, store, trust, words};
 use crate::features::{members, organisations};
 use crate::web::{Ctx, Error, Link, Notice, Panel, PanelItem};
 use platform::activity::Activity;
@@ -69,6 +69,9 @@ pub async fn notices(tx: &mut WriteTx, event: &Activity) -> anyhow::Result<Vec<N
             told
         }
         "documents.consent.withdrawn" => with_role(tx, Role::Chair, None).await?,
+        "documents.freshness.due" | "documents.freshness.overdue" | "documents.address.broken" => {
+            freshness::mails::notices(tx, event, &facts).await?
+        }
         _ => Vec::new(),
     };
     // The first mention of a person counts: it is the one with the mail.
