@@ -16,4 +16,4 @@ pub use actions::note;
 pub use asking::Asker;
 pub use jobs::{HANDLER, SCHEDULE};
 pub use model::Status;
-pub use store::{ALL, Checked, forget, of_edition};
+pub use store::{ALL, Checked, break_sample, forget, of_edition};

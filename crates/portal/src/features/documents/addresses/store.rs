@@ -30,6 +30,8 @@ platform::sql! {
     PUT_OFF: "UPDATE documents_addresses SET next_at = ? WHERE host = ? AND next_at < ?";
     UNTOLD: "SELECT edition_id FROM documents_addresses_used WHERE address_id = ? AND told_at IS NULL ORDER BY edition_id LIMIT 200";
     TELL: "UPDATE documents_addresses_used SET told_at = ? WHERE edition_id = ? AND address_id = ?";
+    /// For the sample world: nobody is asked there.
+    BREAK: "UPDATE documents_addresses SET status = 'broken', failing_since = ?, asked_at = ?, next_at = ? WHERE address = ?";
     MENDED: "UPDATE documents_addresses_used SET told_at = NULL WHERE address_id = ?";
 }
 
@@ -128,5 +130,13 @@ pub async fn tell(tx: &mut WriteTx, edition: EditionId, id: AddressId) -> Result
 
 pub async fn mended(tx: &mut WriteTx, id: AddressId) -> Result<()> {
     tx.run(&MENDED, params![id]).await?;
+    Ok(())
+}
+
+/// An address of the sample world that is broken, and is not asked for a week.
+pub async fn break_sample(tx: &mut WriteTx, address: &str, since: Timestamp) -> Result<()> {
+    let now = tx.now();
+    let next = now + std::time::Duration::from_hours(7 * 24);
+    tx.run(&BREAK, params![since, now, next, address]).await?;
     Ok(())
 }

@@ -16,7 +16,7 @@ pub(super) mod routes;
 mod samples;
 mod store;
 #[cfg(test)]
-mod tests;
+pub mod tests;
 
 pub use actions::{begin, forget};
 pub use pages::{Care, care};

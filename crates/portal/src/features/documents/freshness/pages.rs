@@ -105,6 +105,7 @@ fn due_badge(standing: Standing, l: &L10n) -> Option<Badge> {
 
 fn link_line(link: Checked, l: &L10n) -> LinkLine {
     let (class, key) = match link.status {
+        Status::Unknown if link.asked_at.is_some() => ("none", "documents-address-unsure"),
         Status::Unknown => ("none", "documents-address-unknown"),
         Status::Works => ("none", "documents-address-works"),
         Status::Moved => ("warn", "documents-address-moved"),
