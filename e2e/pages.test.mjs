@@ -107,8 +107,10 @@ describe("pages", () => {
       addresses.push(await page.locator(`main a[href^="/${lang}/partners/"]:not([href$="/export"])`).first().getAttribute("href"));
       await page.goto(`${portal.url}/${lang}/documents`);
       addresses.push(await page.locator("ol.docs a").first().getAttribute("href"));
+      await page.goto(`${portal.url}/${lang}/kits`);
+      addresses.push(await page.locator("ul.cards h2 a").first().getAttribute("href"));
       for (const path of ["/", "/documents", "/documents?kind=press-release", "/programme", "/partners", "/sign-in", "/sign-in/sent",
-        "/help", "/safe-migration", "/trafficking", "/press", "/about", "/for/migrants", "/kits", "/offline", "/developers"]) {
+        "/search?q=адам", "/search?q=zzzz", "/hotlines", "/questions", "/questions/ask", "/questions/receipt", "/help", "/safe-migration", "/trafficking", "/press", "/about", "/for/migrants", "/kits", "/offline", "/developers"]) {
         addresses.push(`/${lang}${path}`);
       }
     }
@@ -125,7 +127,7 @@ describe("pages", () => {
     const returned = await page.locator("ul.waits li", { hasText: "Возвращён" }).locator("h2 a").first().getAttribute("href");
     await lookAtAll(page.context(), [
       "/ru/", "/ru/documents", "/ru/documents/work", "/ru/documents/new", returned, `${returned}/edit`,
-      "/ru/files", "/ru/files/new", "/ru/notifications", "/ru/account", "/ru/partners",
+      "/ru/files", "/ru/files/new", "/ru/notifications", "/ru/account", "/ru/partners", "/ru/questions", "/ru/kits", "/ru/kits/new",
     ], { who: "contributor" });
   });
 
@@ -149,7 +151,8 @@ describe("pages", () => {
     const record = await submitted.locator("a.button").getAttribute("href");
     await lookAtAll(page.context(), [
       "/ky/", "/ky/documents/waiting", record, record.replace(/recorded-approval$/, "emergency"), record.replace(/\/recorded-approval$/, ""),
-      "/ky/audit", "/ky/members", "/ky/members/new", "/ky/partners/new", "/ky/files", "/ky/notifications", "/ky/account",
+      "/ky/audit", "/ky/members", "/ky/members/new", "/ky/questions", "/ky/hotlines", "/ky/hotlines/new", "/ky/site/slots", "/ky/search/unanswered",
+      "/ky/partners/new", "/ky/files", "/ky/notifications", "/ky/account",
     ], { who: "chair" });
   });
 

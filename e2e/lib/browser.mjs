@@ -8,8 +8,8 @@ export const DESKTOP = { viewport: { width: 1280, height: 800 } };
 export const LANGUAGES = ["ky", "ru", "en"];
 const LOCALES = { ky: "ky-KG", ru: "ru-KG", en: "en-GB" };
 
-/** Starts the browser. It makes no connection of its own: no updates, no sync, no telemetry. */
-export function launch() {
+/** Starts the browser, with further arguments. It makes no connection of its own: no updates, no sync, no telemetry. */
+export function launch(further = []) {
   const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
   if (!existsSync(executablePath)) throw new Error(`${executablePath} does not exist: install Debian's chromium, or set CHROMIUM`);
   return chromium.launch({
@@ -23,6 +23,7 @@ export function launch() {
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
+      ...further,
     ],
   });
 }

@@ -15,8 +15,10 @@ pub const PUBLISHED: &str = "kits.kit.published";
 pub const TAKEN_BACK: &str = "kits.kit.taken_back";
 pub const KINDS: &[&str] = &[PROPOSED, CHANGED, PUBLISHED, TAKEN_BACK];
 
+pub const SUBJECT: &str = "kits.kit";
+
 pub const fn subject(id: KitId) -> Subject {
-    Subject::new("kits.kit", id.get())
+    Subject::new(SUBJECT, id.get())
 }
 
 /// A kit as it was when something happened to it.

@@ -14,6 +14,7 @@ mod pages;
 mod policy;
 mod routes;
 mod samples;
+mod search;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -51,6 +52,7 @@ pub const FEATURE: Feature = Feature {
         copy: |tx, id| Box::pin(store::copy(tx, id)),
         erase: |_, _| Box::pin(async { Ok(()) }),
     }),
+    search: Some(search::SEARCH),
     gallery: Some(samples::gallery),
     seed: Some(|app, plan| Box::pin(samples::seed(app, plan))),
     ..Feature::EMPTY

@@ -26,6 +26,9 @@ platform::sql! {
                        ORDER BY published_at DESC, id DESC LIMIT 300");
     PROPOSED: concat!(columns!(), "WHERE published_at IS NULL ORDER BY changed_at DESC LIMIT 100");
     PROPOSED_OF: concat!(columns!(), "WHERE organisation_id = ? AND published_at IS NULL ORDER BY changed_at DESC LIMIT 100");
+    /// Whoever asks for these judges who sees them.
+    BY_IDS: concat!(columns!(), "WHERE id IN {bigints} ORDER BY id");
+    AFTER: "SELECT id FROM kits WHERE id > ? ORDER BY id LIMIT 500";
     ITEMS: "SELECT document_id FROM kits_items WHERE kit_id = ? ORDER BY position";
     ALL_ITEMS: "SELECT kit_id, document_id FROM kits_items WHERE kit_id IN {bigints} ORDER BY kit_id, position";
     WITH_DOCUMENT: "SELECT k.id, k.title_ky, k.title_ru, k.title_en FROM kits_items i JOIN kits k ON k.id = i.kit_id
@@ -103,6 +106,16 @@ pub async fn proposed(q: &mut impl Query, actor: &Actor) -> Result<Vec<Kit>> {
         (-1, _) => Ok(Vec::new()),
         (organisation, _) => q.all(&PROPOSED_OF, params![organisation]).await,
     }
+}
+
+/// Whatever their state: the caller judges who sees them.
+pub async fn by_ids(q: &mut impl Query, ids: &[KitId]) -> Result<Vec<Kit>> {
+    q.all(&BY_IDS, params![id_list(ids.iter().map(|id| id.get()))]).await
+}
+
+/// A page of all, in their order.
+pub async fn ids_after(q: &mut impl Query, after: KitId) -> Result<Vec<KitId>> {
+    q.all(&AFTER, params![after]).await
 }
 
 pub async fn items(q: &mut impl Query, kit: KitId) -> Result<Vec<DocumentId>> {

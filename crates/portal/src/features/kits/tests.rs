@@ -55,6 +55,18 @@ portal_tests! {
         assert!(guest.get("/ru/for/migrants").await.attributes("main a", "href").contains(&address));
     }
 
+    async fn a_kit_is_found_by_those_who_may_see_it(portal) {
+        let (guest, author, other) = (portal.guest(), portal.sign_in(NARGIZA).await, portal.sign_in(ASEL).await);
+        assert!(propose(&author, &texts(&author, 1).await.join("\n")).await.status.is_redirection());
+        portal.index().await;
+        let found = |page: Page| page.texts(".docs h2").iter().any(|title| title.contains("Для школ"));
+        for (browser, sees) in [(&guest, false), (&author, true), (&other, false)] {
+            assert_eq!(found(browser.get("/ru/search?q=школам").await), sees);
+        }
+        let page = guest.get("/ru/search?q=дорога&kind=kit").await;
+        assert!(page.main().contains("Перед дорогой"), "{}", page.main());
+    }
+
     async fn a_contributor_proposes_and_those_who_decide_publish_and_take_back(portal) {
         let (guest, author, secretary) =
             (portal.guest(), portal.sign_in(NARGIZA).await, portal.sign_in(DANIYAR).await);

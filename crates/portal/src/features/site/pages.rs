@@ -100,6 +100,14 @@ pub struct About {
     pub period: String,
     /// What there is by now, each in words with its number.
     pub counts: Vec<String>,
+    pub tasks: Vec<Progress>,
+}
+
+/// What readers can find of a task of the programme.
+pub struct Progress {
+    pub task: String,
+    /// None yet, which is said.
+    pub texts: Option<Link>,
 }
 
 /// A slot in the list of all.

@@ -4,7 +4,7 @@ use super::actions::{self, Cannot};
 use super::events::SLOTS;
 use super::model::{self, Slot};
 use super::pages::{
-    About, Audience, Contact, Fill, ForAudience, Help, Home, Line, Place, Press, Slots, Text, Topic,
+    About, Audience, Contact, Fill, ForAudience, Help, Home, Line, Place, Press, Progress, Slots, Text, Topic,
 };
 use super::{machines, offline, policy, store};
 use crate::features::documents::{self, DocumentId, Filter, Kind, Row};
@@ -228,7 +228,17 @@ async fn about(ctx: Ctx) -> Result<Response, Error> {
     for (_, count) in documents::by_kind(&mut tx, ctx.lang).await? {
         texts += count;
     }
+    let by_task = documents::by_term(&mut tx, Dimension::Task.code(), ctx.lang).await?;
     let programme = programme::current(&ctx.app);
+    let tasks = programme.terms(Dimension::Task).map(|(key, name)| {
+        let count = by_task.iter().find(|(task, _)| task == key).map_or(0, |(_, count)| *count);
+        let texts = ctx.path(&format!("/documents?{}={key}", Dimension::Task.code()));
+        Progress {
+            task: name.get(ctx.lang).clone(),
+            texts: (count > 0).then(|| Link::new(texts, l.f1("site-texts", "count", count))),
+        }
+    });
+    let tasks = tasks.collect();
     let p = shell(&ctx, &mut tx, &Slot::About, &place).await?;
     let ministries = organisations.iter().filter(|it| it.kind == OrganisationKind::Ministry);
     let facts = ministries.map(|it| {
@@ -254,6 +264,7 @@ async fn about(ctx: Ctx) -> Result<Response, Error> {
             l.f1("site-about-partners", "count", organisations.len()),
             l.f1("site-texts", "count", texts),
         ],
+        tasks,
         p,
     };
     shown.push(LISTS);

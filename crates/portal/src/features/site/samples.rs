@@ -3,7 +3,9 @@
 use super::actions;
 use super::model::{self, Slot};
 use super::offline::offline_page;
-use super::pages::{About, Contact, Fill, ForAudience, Help, Home, Line, Place, Press, Slots, Text, Topic};
+use super::pages::{
+    About, Contact, Fill, ForAudience, Help, Home, Line, Place, Press, Progress, Slots, Text, Topic,
+};
 use super::routes::audiences;
 use crate::features::documents::{Badge, Row};
 use crate::features::programme::{self, Programme};
@@ -128,6 +130,10 @@ pub fn gallery(ctx: &Ctx) -> Vec<GalleryPage> {
         summary: programme.summary.get(ctx.lang).clone(),
         period: "2022–2025".into(),
         counts: vec![l.f1("site-texts", "count", 21), l.f1("site-about-partners", "count", 14)],
+        tasks: [Some(link()), None]
+            .into_iter()
+            .map(|texts| Progress { task: programme.name.get(ctx.lang).clone(), texts })
+            .collect(),
     };
     let slot = |text, gone| Line { page: link(), edit: "#main".into(), text, gone };
     let slots = Slots {

@@ -119,6 +119,9 @@ pub async fn prepare(portal: &TestPortal, people: &[Person]) -> Vec<String> {
     let text = author.get("/en/documents").await.attributes(".docs h2 a", "href").remove(0);
     addresses.push(text.replace("/en/documents", "/api/v1/documents"));
     addresses.push("/sitemaps/pages.xml".to_owned());
+    // A story, whose consent can be ended. It is older than what the lists show first.
+    let stories = chair.get("/ru/documents?kind=success_story").await;
+    addresses.push(stories.attributes(".docs h2 a", "href").remove(0));
     addresses.iter().filter_map(|address| local(address, &base)).collect()
 }
 

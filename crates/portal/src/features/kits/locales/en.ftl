@@ -62,6 +62,7 @@ kits-taken-back = The kit is a proposal again
 kits-denied = You may not change this kit.
 kits-stale = Somebody changed this kit meanwhile. Open it anew and try again.
 kits-empty-kit = A kit without a published text cannot be published.
+kits-one = Kit
 kits-kit = Kit: { $title }
 kits-moves = { $count ->
     [one] { $count } kit

@@ -40,6 +40,8 @@ site-about-partners = { $count ->
     [one] { $count } partner
    *[other] { $count } partners
 }
+site-about-tasks = What there is for each task
+site-about-task-empty = No text yet
 site-about-programme = The programme in full
 site-home-description = Approved texts about safe migration and against trafficking in persons, in Kyrgyz, Russian and English.
 site-slots = Pages of the site

@@ -39,6 +39,8 @@ site-about-period = { $starts } – { $ends }.
 site-about-partners = { $count ->
    *[other] { $count } өнөктөш
 }
+site-about-tasks = Ар бир милдет боюнча эмне бар
+site-about-task-empty = Азырынча текст жок
 site-about-programme = Программа толугу менен
 site-home-description = Коопсуз миграция жана адам сатууга каршы макулдашылган тексттер кыргыз, орус жана англис тилдеринде.
 site-slots = Сайттын барактары

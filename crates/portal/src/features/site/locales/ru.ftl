@@ -42,6 +42,8 @@ site-about-partners = { $count ->
     [few] { $count } партнёра
    *[other] { $count } партнёров
 }
+site-about-tasks = Что сделано по каждой задаче
+site-about-task-empty = Текстов пока нет
 site-about-programme = Программа целиком
 site-home-description = Согласованные тексты о безопасной миграции и против торговли людьми на кыргызском, русском и английском.
 site-slots = Страницы сайта
