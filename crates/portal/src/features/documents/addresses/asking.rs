@@ -7,7 +7,7 @@ use super::{actions, store};
 use crate::settings::Settings;
 use crate::web::App;
 use http::header::{RANGE, RETRY_AFTER, USER_AGENT};
-use http::{HeaderMap, Method, Request, StatusCode};
+use http::{HeaderMap, Method, Request};
 use platform::actor::Actor;
 use platform::clock::Timestamp;
 use platform::fetch::{Fetch, FetchError, Fetcher, Glance, Limits, Origin};
@@ -165,6 +165,7 @@ async fn unused(app: &App, due: &Due) -> anyhow::Result<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use http::StatusCode;
 
     fn said(status: u16, retry_after: &str) -> Answer {
         let mut headers = HeaderMap::new();

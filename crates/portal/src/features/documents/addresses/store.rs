@@ -17,7 +17,7 @@ platform::sql! {
     USE: "INSERT INTO documents_addresses_used (edition_id, address_id)
           SELECT CAST(? AS BIGINT), id FROM documents_addresses WHERE address = ? ON CONFLICT DO NOTHING";
     FORGET: "DELETE FROM documents_addresses_used WHERE edition_id = ?";
-    OF_EDITION: "SELECT a.address, a.status, a.moved_to, a.asked_at FROM documents_addresses_used u CROSS JOIN documents_addresses a
+    OF_EDITION: "SELECT a.address, a.status, a.moved_to, a.asked_at, a.failing_since FROM documents_addresses_used u CROSS JOIN documents_addresses a
                  WHERE a.id = u.address_id AND u.edition_id = ? ORDER BY a.address LIMIT 200";
     DUE_HOSTS: "SELECT host FROM documents_addresses WHERE next_at <= ? ORDER BY next_at LIMIT 500";
     /// All due addresses of a host go to one process: no other asks that host meanwhile. What it does not come to is due again soon.
@@ -42,8 +42,9 @@ pub struct Checked {
     pub status: Status,
     pub moved_to: String,
     pub asked_at: Option<Timestamp>,
+    pub failing_since: Option<Timestamp>,
 }
-platform::from_row!(Checked { address, status, moved_to, asked_at });
+platform::from_row!(Checked { address, status, moved_to, asked_at, failing_since });
 
 /// An address that is to be asked.
 #[derive(Clone, Debug)]

@@ -209,7 +209,7 @@ portal_tests! {
         web.asker().round(&portal.app).await.unwrap();
         assert!(web.asked().len() > so_far);
         assert_eq!(badge(&portal, &work, "/a").await, "Работает");
-        assert_eq!(badge(&portal, &work, "/busy").await, "Ещё не проверена");
+        assert_eq!(badge(&portal, &work, "/busy").await, "Не проверена");
     }
 
     async fn nothing_of_the_own_network_is_asked(portal) {
@@ -219,7 +219,7 @@ portal_tests! {
         let asker = Asker { fetch, agent: "Birge".into(), pause: Duration::ZERO };
         asker.round(&portal.app).await.unwrap();
         assert_eq!(web.asked(), [] as [&str; 0]);
-        assert_eq!(badge(&portal, &work, "/secret").await, "Пока неясно, попробуем ещё раз");
+        assert_eq!(badge(&portal, &work, "/secret").await, "Не проверена");
     }
 
     async fn a_round_that_was_cut_off_loses_and_doubles_nothing(portal) {

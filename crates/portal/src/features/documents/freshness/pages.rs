@@ -105,7 +105,7 @@ fn due_badge(standing: Standing, l: &L10n) -> Option<Badge> {
 
 fn link_line(link: Checked, l: &L10n) -> LinkLine {
     let (class, key) = match link.status {
-        Status::Unknown if link.asked_at.is_some() => ("none", "documents-address-unsure"),
+        Status::Unknown if link.failing_since.is_some() => ("none", "documents-address-unsure"),
         Status::Unknown => ("none", "documents-address-unknown"),
         Status::Works => ("none", "documents-address-works"),
         Status::Moved => ("warn", "documents-address-moved"),
@@ -119,6 +119,7 @@ fn link_line(link: Checked, l: &L10n) -> LinkLine {
         moved_to: link.moved_to,
         asked: link
             .asked_at
+            .filter(|_| link.status != Status::Unknown)
             .map_or_else(String::new, |at| l.f1("documents-address-asked", "date", l.date(at))),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::super::addresses::{self, Checked, Status};
 use super::super::gallery::show;
+use super::super::lists::pages::Choice;
 use super::super::model::{DocumentId, EditionId, State};
 use super::super::pages::{Badge, Show};
 use super::super::reading::heads;
@@ -11,7 +12,6 @@ use super::pages::{Care, Check, List, Row, cared, counted};
 use super::policy::Scope;
 use super::routes::list_page;
 use super::store::{self, Cursor, Filter, Fresh};
-use crate::features::documents::lists::pages::Choice;
 use crate::seed::Plan;
 use crate::web::{App, Ctx, FormErrors, GalleryPage, Shell};
 use anyhow::Context as _;
@@ -65,6 +65,7 @@ fn sample_care(ctx: &Ctx) -> Care {
             _ => String::new(),
         },
         asked_at: (status != Status::Unknown).then_some(AT),
+        failing_since: None,
     };
     let long = format!("https://reports.example/{}?year=2026", "trafficking-in-persons/".repeat(6));
     let found = vec![

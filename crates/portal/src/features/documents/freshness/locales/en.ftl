@@ -38,7 +38,7 @@ documents-freshness-first = To the first
 documents-freshness-more = More
 
 # Links of texts
-documents-address-unknown = Not checked yet
+documents-address-unknown = Not checked
 documents-address-unsure = Not clear yet, will be tried again
 documents-address-works = Works
 documents-address-moved = Has moved

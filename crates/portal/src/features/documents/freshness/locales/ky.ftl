@@ -39,7 +39,7 @@ documents-freshness-first = Башына
 documents-freshness-more = Дагы
 
 # Тексттердеги шилтемелер
-documents-address-unknown = Текшериле элек
+documents-address-unknown = Текшерилген эмес
 documents-address-unsure = Азырынча белгисиз, кайра аракет кылабыз
 documents-address-works = Иштейт
 documents-address-moved = Дареги өзгөргөн

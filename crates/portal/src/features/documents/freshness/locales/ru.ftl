@@ -39,7 +39,7 @@ documents-freshness-first = К началу
 documents-freshness-more = Дальше
 
 # Ссылки в текстах
-documents-address-unknown = Ещё не проверена
+documents-address-unknown = Не проверена
 documents-address-unsure = Пока неясно, попробуем ещё раз
 documents-address-works = Работает
 documents-address-moved = Адрес сменился
