@@ -20,7 +20,7 @@ CREATE TABLE documents_freshness (
 );
 CREATE INDEX documents_freshness_listed
     ON documents_freshness (due_at, edition_id, organisation_id, language, checked_at);
-CREATE INDEX documents_freshness_of_organisation ON documents_freshness (organisation_id);
+CREATE INDEX documents_freshness_of_organisation ON documents_freshness (organisation_id, due_at);
 CREATE INDEX documents_freshness_untold ON documents_freshness (due_at, edition_id) WHERE told_at IS NULL;
 CREATE INDEX documents_freshness_chair_untold ON documents_freshness (due_at, edition_id) WHERE chair_told_at IS NULL;
 CREATE INDEX documents_freshness_unread ON documents_freshness (edition_id) WHERE read_at IS NULL;

@@ -21,4 +21,4 @@ pub mod tests;
 pub use actions::{begin, forget};
 pub use pages::{Care, care};
 pub use samples::{gallery, seed};
-pub use store::{ALL, carry};
+pub use store::{ALL, carry, overdue};

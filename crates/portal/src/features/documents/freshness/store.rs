@@ -1,6 +1,7 @@
 //! The SQL of freshness.
 
 use super::super::model::{DocumentId, Edition, EditionId, Kind};
+use super::super::store::Work;
 use super::model::Shown;
 use platform::actor::{MemberId, OrganisationId};
 use platform::clock::Timestamp;
@@ -28,6 +29,9 @@ platform::sql! {
               WHERE edition_id = ?";
     PLAN: "UPDATE documents_freshness SET due_at = ?, told_at = NULL, chair_told_at = NULL WHERE edition_id = ?";
     MOVE: "UPDATE documents_freshness SET organisation_id = ? WHERE organisation_id = ?";
+    OVERDUE_OF: "SELECT e.id, e.kind, e.language, e.state, e.title, e.changed_at, e.organisation_id, e.submitted_at
+                 FROM documents_freshness f CROSS JOIN documents_editions e WHERE e.id = f.edition_id
+                   AND f.organisation_id = ? AND f.due_at <= ? ORDER BY f.due_at LIMIT 8";
     UNREAD: "SELECT edition_id FROM documents_freshness WHERE read_at IS NULL ORDER BY edition_id LIMIT 100";
     DUE: "SELECT edition_id, document_id FROM documents_freshness WHERE told_at IS NULL AND due_at <= ? AND read_at IS NOT NULL
           ORDER BY due_at, edition_id LIMIT 200";
@@ -135,6 +139,11 @@ pub async fn confirm(tx: &mut WriteTx, edition: EditionId, due: Timestamp, by: M
 
 pub async fn plan(tx: &mut WriteTx, edition: EditionId, due: Timestamp) -> Result<bool> {
     Ok(tx.run(&PLAN, params![due, edition]).await? == 1)
+}
+
+/// What waits for an organisation, the longest due first.
+pub async fn overdue(q: &mut impl Query, organisation: OrganisationId, now: Timestamp) -> Result<Vec<Work>> {
+    q.all(&OVERDUE_OF, params![organisation, now]).await
 }
 
 /// Two organisations turn out to be one.

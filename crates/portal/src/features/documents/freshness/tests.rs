@@ -86,6 +86,8 @@ portal_tests! {
         let author = portal.sign_in(NARGIZA).await;
         let list = author.get(LIST).await;
         assert!(list.texts("tbody a").contains(&title.to_owned()), "{}", list.main());
+        let home = author.get("/ru/").await.attributes("main a[href$='/freshness']", "href");
+        assert!(home.contains(&format!("{work}/freshness")), "it waits on the home page: {home:?}");
         let page = author.get(&format!("{work}/freshness")).await;
         assert_eq!(page.texts(".badge.warn"), ["Просрочено"]);
         let done = page.submit(&author, "form[data-freshness]", &[("then", "confirm")]).await;
