@@ -20,10 +20,10 @@ mod draft;
 mod events;
 mod face;
 mod feed;
-mod fields;
-mod freshness;
 #[cfg(test)]
 mod feed_tests;
+mod fields;
+mod freshness;
 mod gallery;
 mod handover;
 mod head;

@@ -8,7 +8,9 @@ use super::lists::{self, Cursor, Filter};
 use super::model::{CannotSave, CannotSubmit, DocumentId, Edition, EditionId, Kind, Level, State, Text};
 use super::pages::*;
 use super::policy::{self, Action, Denied};
-use super::{approval, consents, events, feed, freshness, head, publication, references, snippet, store, trust, words};
+use super::{
+    approval, consents, events, feed, freshness, head, publication, references, snippet, store, trust, words,
+};
 use crate::features::files::{self, Disposition, FileId};
 use crate::features::programme::{self, Dimension, Programme};
 use crate::features::{members, organisations};

@@ -15,8 +15,7 @@ use std::collections::HashMap;
 use std::time::Duration;
 use tokio::time::Instant;
 
-pub const LIMITS: Limits =
-    Limits { longest: 0, within: Duration::from_secs(10), redirects: 5, plain: true };
+pub const LIMITS: Limits = Limits { longest: 0, within: Duration::from_secs(10), redirects: 5, plain: true };
 /// So many addresses of a host in one round; the others are due again when the claim ends.
 const OF_A_HOST: usize = 20;
 const CLAIM: Duration = Duration::from_mins(5);

@@ -71,11 +71,9 @@ pub fn after(before: &Standing, answer: &Answer, now: Timestamp) -> Standing {
             Some(since) if since.0.div_euclid(DAY_MS) != now.0.div_euclid(DAY_MS) => {
                 Standing { failing_since: Some(since), ..standing(Status::Broken, WEEK) }
             }
-            since => Standing {
-                failing_since: Some(since.unwrap_or(now)),
-                next_at: now + DAY,
-                ..before.clone()
-            },
+            since => {
+                Standing { failing_since: Some(since.unwrap_or(now)), next_at: now + DAY, ..before.clone() }
+            }
         },
     }
 }

@@ -31,7 +31,8 @@ pub async fn notices(tx: &mut WriteTx, event: &Activity, facts: &Facts) -> anyho
     let mut owners = members::of_organisation(tx, facts.organisation).await?;
     owners.retain(|it| matches!(it.role, Role::Contributor | Role::Approver | Role::Chair));
     let author = facts.submitted_by.filter(|author| owners.iter().any(|it| it.id == *author));
-    let notice = |member| Notice { member, mail: Some(mail).filter(|_| author.is_none_or(|it| it == member)) };
+    let notice =
+        |member| Notice { member, mail: Some(mail).filter(|_| author.is_none_or(|it| it == member)) };
     Ok(owners.iter().map(|it| notice(it.id)).collect())
 }
 

@@ -78,11 +78,7 @@ struct CheckForm {
     then: String,
 }
 
-async fn check(
-    ctx: Ctx,
-    Path(id): Path<EditionId>,
-    Form(form): Form<CheckForm>,
-) -> Result<Response, Error> {
+async fn check(ctx: Ctx, Path(id): Path<EditionId>, Form(form): Form<CheckForm>) -> Result<Response, Error> {
     let l = ctx.l();
     let due = l.parse_local_input(&format!("{}T00:00", form.due.trim()));
     // What is no day lies not ahead either.
@@ -96,8 +92,7 @@ async fn check(
     match done {
         Ok(()) => {
             tx.commit().await?;
-            let words =
-                if plans { "documents-freshness-planned" } else { "documents-freshness-confirmed" };
+            let words = if plans { "documents-freshness-planned" } else { "documents-freshness-confirmed" };
             let path = format!("/documents/editions/{id}");
             Ok(flash::redirect(&ctx, &path, &l.f1(words, "date", l.date(due))))
         }

@@ -9,8 +9,8 @@ use super::reading::named_in;
 use crate::web::{Ctx, Error, Link, markdown};
 use platform::db::{ReadTx, Result, WriteTx};
 
-pub use store::{ALL, forget};
 use store::Use;
+pub use store::{ALL, forget};
 
 /// How a text refers to another one if not by a field: with a link among its words.
 const LINK: &str = "link";
