@@ -13,7 +13,7 @@ mod tests;
 use addresses::is_public;
 use anyhow::Context;
 use http::header::{AUTHORIZATION, COOKIE, LOCATION, PROXY_AUTHORIZATION};
-use http::{Method, Request, Response, StatusCode};
+use http::{HeaderMap, Method, Request, Response, StatusCode};
 use reqwest::Url;
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use rustls::RootCertStore;
@@ -172,6 +172,15 @@ impl Resolve for PublicNames {
     }
 }
 
+/// An answer without its body.
+#[derive(Debug)]
+pub struct Glance {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    /// Where permanent redirects led from the address that was asked for.
+    pub moved_to: Option<String>,
+}
+
 pub struct Fetch {
     /// For the origin that the operator named.
     near: reqwest::Client,
@@ -182,11 +191,27 @@ pub struct Fetch {
 
 impl Fetch {
     pub async fn send(&self, request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, FetchError> {
-        let answer = tokio::time::timeout(self.limits.within, self.follow(request)).await;
-        answer.map_err(|_| FetchError::TooSlow)?
+        self.in_time(async { self.whole(self.follow(request).await?.0).await }).await
     }
 
-    async fn follow(&self, mut request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, FetchError> {
+    /// What an answer says before its body, which is not read.
+    pub async fn glance(&self, request: Request<Vec<u8>>) -> Result<Glance, FetchError> {
+        let (mut answer, moved_to) = self.in_time(self.follow(request)).await?;
+        Ok(Glance { status: answer.status(), headers: std::mem::take(answer.headers_mut()), moved_to })
+    }
+
+    async fn in_time<T>(&self, work: impl Future<Output = Result<T, FetchError>>) -> Result<T, FetchError> {
+        tokio::time::timeout(self.limits.within, work).await.map_err(|_| FetchError::TooSlow)?
+    }
+
+    /// The last answer, and the address that the first was moved to for good.
+    async fn follow(
+        &self,
+        mut request: Request<Vec<u8>>,
+    ) -> Result<(reqwest::Response, Option<String>), FetchError> {
+        let mut moved_to = None;
+        // Behind a redirect for now, nothing is for good.
+        let mut for_good = true;
         for left in (0..=self.limits.redirects).rev() {
             let url = Url::parse(&request.uri().to_string()).map_err(|_| FetchError::Forbidden(NOT_WHOLE))?;
             let client = self.client_for(&url)?;
@@ -197,9 +222,15 @@ impl Fetch {
                 .send()
                 .await?;
             match next(&answer, &url).filter(|_| self.limits.redirects > 0 && is_read(request.method())) {
-                None => return self.whole(answer).await,
+                None => return Ok((answer, moved_to)),
                 Some(_) if left == 0 => break,
-                Some(to) => request = onward(request, &url, &to)?,
+                Some(to) => {
+                    for_good &= PERMANENT.contains(&answer.status());
+                    if for_good {
+                        moved_to = Some(to.to_string());
+                    }
+                    request = onward(request, &url, &to)?;
+                }
             }
         }
         Err(FetchError::TooManyRedirects)
@@ -243,6 +274,8 @@ impl Fetch {
         Ok(whole)
     }
 }
+
+const PERMANENT: [StatusCode; 2] = [StatusCode::MOVED_PERMANENTLY, StatusCode::PERMANENT_REDIRECT];
 
 fn is_read(method: &Method) -> bool {
     matches!(*method, Method::GET | Method::HEAD)

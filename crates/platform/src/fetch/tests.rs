@@ -45,6 +45,7 @@ fn answers(path: &str) -> String {
         "/plain" => to("http://example.org/"),
         "/file" => to("file:///etc/passwd"),
         "/round" => to("/round"),
+        "/moved" => to("/near").replace("302 Found", "301 Moved Permanently"),
         "/slow" => "HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\nsome".to_owned(),
         "/long" => {
             let body = "a".repeat(2000);
@@ -122,6 +123,22 @@ async fn answers_that_are_long_slow_or_go_round_in_circles_are_given_up() {
     assert!(matches!(get(&fetch, &format!("{own}/round")).await, Err(FetchError::TooManyRedirects)));
     assert_eq!(asked.lock().unwrap().len(), 4, "the first and three more");
     assert!(matches!(get(&fetch, "https://name:word@example.org/").await, Err(FetchError::Forbidden(_))));
+}
+
+#[tokio::test]
+async fn a_glance_reads_no_body_and_says_what_has_moved_for_good() {
+    let (own, _) = server(answers).await;
+    let fetch = Fetcher::new(limits()).allowing(Origin::of(&own).unwrap()).open().unwrap();
+    let glance = async |path: &str| {
+        let request = Request::get(format!("{own}{path}")).body(Vec::new()).unwrap();
+        fetch.glance(request).await
+    };
+    let long = glance("/long").await.unwrap();
+    assert_eq!((long.status, long.headers["content-length"].to_str().unwrap()), (StatusCode::OK, "2000"));
+    assert_eq!(long.moved_to, None);
+    assert_eq!(glance("/near").await.unwrap().moved_to, None, "it may be back tomorrow");
+    assert_eq!(glance("/moved").await.unwrap().moved_to, Some(format!("{own}/near")));
+    assert!(matches!(glance("/number").await, Err(FetchError::Forbidden(_))));
 }
 
 #[test]

@@ -114,6 +114,20 @@ pub fn to_text(text: &str) -> String {
     out.trim().to_owned()
 }
 
+/// Where the links of a text lead, in order.
+///
+/// ```
+/// use portal::web::markdown;
+/// assert_eq!(markdown::links("[бир](/ky/kits) <https://a.example> https://no-link.example"), ["/ky/kits", "https://a.example"]);
+/// ```
+pub fn links(text: &str) -> Vec<String> {
+    let link = |event| match event {
+        Event::Start(Tag::Link { dest_url, .. }) => Some(dest_url.into_string()),
+        _ => None,
+    };
+    Parser::new_ext(text, OPTIONS).filter_map(link).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -67,6 +67,8 @@ const SMALL: [&str; 19] = [
     "glossary_forms",
     "documents_reviews_open",
     "documents_editions_waiting",
+    "documents_freshness_unread",
+    "documents_addresses_broken",
     "schema_migrations",
     "json_each",
     "CONSTANT",

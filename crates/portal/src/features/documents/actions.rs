@@ -23,6 +23,8 @@ pub enum Refusal {
     Publish(super::publication::CannotPublish),
     /// A success story without a consent that holds.
     Consent(super::consents::NoConsent),
+    /// The day on which a text wants to be looked at again lies ahead, within three years.
+    Due,
     /// This language already has an edition that is not published yet.
     AlreadyOpen(EditionId),
     Db(DbError),

@@ -30,6 +30,11 @@ pub const KINDS: &[&str] = &[
     "documents.edition.removed",
     "documents.consent.ending",
     "documents.consent.withdrawn",
+    "documents.freshness.due",
+    "documents.freshness.overdue",
+    "documents.freshness.confirmed",
+    "documents.freshness.planned",
+    "documents.address.broken",
 ];
 
 /// The frozen facts of every event about an edition: how it stood when this happened.
@@ -74,6 +79,12 @@ pub struct Facts {
     /// So many days are left.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub days: Option<i64>,
+    /// Milliseconds UTC: when the text wants to be looked at again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due_at: Option<i64>,
+    /// Where it leads, and nothing is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
 }
 
 impl Facts {
@@ -99,6 +110,8 @@ impl Facts {
             handed_from: None,
             handed_to: None,
             days: None,
+            due_at: None,
+            address: None,
         }
     }
 
@@ -195,6 +208,20 @@ pub fn describe(event: &Activity, l: &L10n, names: &Names) -> Option<String> {
             "documents-event-consent-ending"
         }
         "documents.consent.withdrawn" => "documents-event-consent-withdrawn",
+        "documents.freshness.due" => "documents-event-freshness-due",
+        "documents.freshness.overdue" => "documents-event-freshness-overdue",
+        "documents.freshness.confirmed" => {
+            args.push(("date", l.date(Timestamp(facts.due_at?)).into()));
+            "documents-event-freshness-confirmed"
+        }
+        "documents.freshness.planned" => {
+            args.push(("date", l.date(Timestamp(facts.due_at?)).into()));
+            "documents-event-freshness-planned"
+        }
+        "documents.address.broken" => {
+            args.push(("address", facts.address.clone()?.into()));
+            "documents-event-address-broken"
+        }
         _ => return None,
     };
     Some(l.f(key, &args))

@@ -7,15 +7,12 @@ use super::draft::pages::{Edit, Merge, New};
 use super::lists::pages::{Choice, Index, Row, WorkList, WorkRow, groups, kind_choices, level_choices};
 use super::model::{Edition, Kind, Level, State, Text};
 use super::pages::*;
-use super::samples::edition;
+use super::samples::{AT, edition};
 use super::{comparison, consents, fields, head, papers, publication, snippet, verification, words};
 use crate::features::files::FileId;
 use crate::web::{Ctx, FormErrors, GalleryPage, HistoryEntry, Link, Remark, Remarks, Shell, diff, markdown};
 use askama::Template;
-use platform::clock::Timestamp;
 use platform::lang::{L10n, Lang};
-
-pub const AT: Timestamp = Timestamp(1_795_402_800_000);
 
 pub fn pages(ctx: &Ctx) -> Vec<GalleryPage> {
     let pages: Vec<(&'static str, askama::Result<String>)> = vec![
@@ -126,7 +123,7 @@ fn snippet_page(ctx: &Ctx) -> snippet::SnippetPage {
         .expect("a template writes into memory")
 }
 
-fn show(ctx: &Ctx, state: State, work: bool) -> Show {
+pub fn show(ctx: &Ctx, state: State, work: bool) -> Show {
     let l = ctx.l();
     let text = edition().text;
     let superseded = state == State::Superseded;
@@ -164,6 +161,7 @@ fn show(ctx: &Ctx, state: State, work: bool) -> Show {
         facts: facts(l),
         earlier: vec![Link::new("#", l.f1("documents-tab-edition", "number", 1))],
         used: vec![Link::new("#", text.title.clone())],
+        care: None,
         snippet: Some("#".into()),
         remarks: Vec::new(),
         work: work.then(|| Work {
@@ -202,7 +200,7 @@ fn given(l: &L10n) -> Given {
     Given {
         facts: vec![
             fact("documents-given-by", "Данияр Өмүркулов".into()),
-            fact("documents-given-how", channel(Channel::Letter, l)),
+            fact("documents-given-how", words::channel(Channel::Letter, l)),
             fact("documents-given-recorded-by", "Гүлзат Жайлообаева".into()),
             fact("documents-note", "Письмо пришло с приложением на двух листах.".into()),
         ],
@@ -434,7 +432,7 @@ fn record(ctx: &Ctx) -> Record {
     let l = ctx.l();
     let mut errors = FormErrors::default();
     errors.add("channel", l.t("documents-choose-channel"));
-    let channels = Channel::RECORDED.into_iter().map(|it| (it.code().to_owned(), channel(it, l)));
+    let channels = Channel::RECORDED.into_iter().map(|it| (it.code().to_owned(), words::channel(it, l)));
     let choose = (String::new(), l.t("documents-choose").into_owned());
     Record {
         p: shell(ctx, &l.t("documents-record-title")),

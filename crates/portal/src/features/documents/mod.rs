@@ -12,6 +12,7 @@
 //! two unique indexes of the migration hold that.
 
 mod actions;
+mod addresses;
 mod approval;
 mod comparison;
 mod consents;
@@ -23,6 +24,7 @@ mod feed;
 #[cfg(test)]
 mod feed_tests;
 mod fields;
+mod freshness;
 mod gallery;
 mod handover;
 mod head;
@@ -36,6 +38,7 @@ mod partner;
 mod policy;
 mod publication;
 mod reading;
+mod references;
 mod routes;
 mod samples;
 mod search;
@@ -75,7 +78,9 @@ pub const FEATURE: Feature = Feature {
             "\n",
             include_str!("comparison/locales/ky.ftl"),
             "\n",
-            include_str!("import/locales/ky.ftl")
+            include_str!("import/locales/ky.ftl"),
+            "\n",
+            include_str!("freshness/locales/ky.ftl")
         ),
         ru: concat!(
             include_str!("locales/ru.ftl"),
@@ -86,7 +91,9 @@ pub const FEATURE: Feature = Feature {
             "\n",
             include_str!("comparison/locales/ru.ftl"),
             "\n",
-            include_str!("import/locales/ru.ftl")
+            include_str!("import/locales/ru.ftl"),
+            "\n",
+            include_str!("freshness/locales/ru.ftl")
         ),
         en: concat!(
             include_str!("locales/en.ftl"),
@@ -97,13 +104,16 @@ pub const FEATURE: Feature = Feature {
             "\n",
             include_str!("comparison/locales/en.ftl"),
             "\n",
-            include_str!("import/locales/en.ftl")
+            include_str!("import/locales/en.ftl"),
+            "\n",
+            include_str!("freshness/locales/en.ftl")
         ),
     },
     routes: routes::routes,
-    open: Some(|_, parts| {
+    open: Some(|settings, parts| {
         parts.put(lists::Counts::default());
         parts.put(import::Importer::of_this_program());
+        parts.put(addresses::Asker::open(settings)?);
         Ok(())
     }),
     statements,
@@ -132,8 +142,14 @@ pub const FEATURE: Feature = Feature {
     notices: Some(|tx, event| Box::pin(notices::notices(tx, event))),
     touches: events::touches,
     mails: approval::mails::KINDS,
-    jobs: &[publication::PUBLISH, publication::REMIND, consents::HANDLER],
-    schedules: &[consents::SCHEDULE],
+    jobs: &[
+        publication::PUBLISH,
+        publication::REMIND,
+        consents::HANDLER,
+        freshness::jobs::HANDLER,
+        addresses::HANDLER,
+    ],
+    schedules: &[consents::SCHEDULE, freshness::jobs::SCHEDULE, addresses::SCHEDULE],
     panels: Some(|ctx, tx| Box::pin(notices::panels(ctx, tx))),
     notice_mails: approval::mails::NOTICE_MAILS,
     open_work: Some(handover::OPEN_WORK),
@@ -142,7 +158,7 @@ pub const FEATURE: Feature = Feature {
     merge: Some(partner::MERGE),
     search: Some(search::SEARCH),
     reader: Some(|_| std::sync::Arc::new(verification::Index)),
-    gallery: Some(gallery::pages),
+    gallery: Some(|ctx| gallery::pages(ctx).into_iter().chain(freshness::gallery(ctx)).collect()),
     seed: Some(|app, plan| Box::pin(samples::seed(app, plan))),
     ..Feature::EMPTY
 };
@@ -160,6 +176,9 @@ fn statements() -> Vec<&'static Sql> {
         trust::store::ALL,
         consents::ALL,
         comparison::ALL,
+        freshness::ALL,
+        references::ALL,
+        addresses::ALL,
         search::ALL,
         samples::ALL,
     ];

@@ -4,7 +4,7 @@ use super::events::Facts;
 use super::lists::{self, Filter};
 use super::model::State;
 use super::pages::{organisation, work_path};
-use super::{approval::mails, policy, store, trust, words};
+use super::{approval::mails, freshness, policy, store, trust, words};
 use crate::features::{members, organisations};
 use crate::web::{Ctx, Error, Link, Notice, Panel, PanelItem};
 use platform::activity::Activity;
@@ -69,6 +69,9 @@ pub async fn notices(tx: &mut WriteTx, event: &Activity) -> anyhow::Result<Vec<N
             told
         }
         "documents.consent.withdrawn" => with_role(tx, Role::Chair, None).await?,
+        "documents.freshness.due" | "documents.freshness.overdue" | "documents.address.broken" => {
+            freshness::mails::notices(tx, event, &facts).await?
+        }
         _ => Vec::new(),
     };
     // The first mention of a person counts: it is the one with the mail.
@@ -118,6 +121,9 @@ async fn waiting_panel(ctx: &Ctx, tx: &mut ReadTx, member: &platform::actor::Mem
         let mut mine: Vec<_> = mine.map(|row| (row, "/edit")).collect();
         mine.sort_by_key(|(row, _)| row.state != State::Returned);
         rows.extend(mine);
+        let now = ctx.app.db.clock().now();
+        let overdue = freshness::overdue(tx, member.organisation, now).await?;
+        rows.extend(overdue.into_iter().map(|row| (row, "/freshness")));
     }
     rows.truncate(8);
     let ids: Vec<OrganisationId> = rows.iter().map(|(row, _)| row.organisation).collect();
@@ -126,8 +132,10 @@ async fn waiting_panel(ctx: &Ctx, tx: &mut ReadTx, member: &platform::actor::Mem
         .into_iter()
         .map(|(row, suffix)| {
             let title = if row.title.is_empty() { l.t("documents-untitled").into_owned() } else { row.title };
+            let what =
+                if suffix == "/freshness" { "documents-freshness-do" } else { words::state(row.state) };
             let note = [
-                l.t(words::state(row.state)).into_owned(),
+                l.t(what).into_owned(),
                 l.t(words::kind(row.kind)).into_owned(),
                 row.language.own_name().to_owned(),
                 organisation(&names, row.organisation, l.lang),

@@ -1,8 +1,9 @@
 //! The data of the pages of documents, and how it is put together from rows.
 
 use super::actions::Loaded;
-use super::approval::{self, Approval, Channel};
+use super::approval::{self, Approval};
 use super::fields::pages as fields;
+use super::freshness::Care;
 use super::lists::pages::Choice;
 use super::model::{DocumentId, Edition, EditionId, Level, State, Text};
 use super::policy::{self, Action};
@@ -145,7 +146,7 @@ pub(super) fn given(ctx: &Ctx, approval: &Approval, people: &[Person]) -> Given 
     let fact = |key: &str, value: String| Fact { term: l.t(key).into_owned(), value, badge: None };
     let mut facts = vec![
         fact("documents-given-by", name(approval.approved_by)),
-        fact("documents-given-how", channel(approval.channel, l)),
+        fact("documents-given-how", words::channel(approval.channel, l)),
         fact("documents-given-when", l.date_time(approval.approved_at)),
     ];
     if approval.recorded_by != approval.approved_by {
@@ -186,6 +187,8 @@ pub struct Show {
     pub earlier: Vec<Link>,
     /// Where other sections use it.
     pub used: Vec<Link>,
+    /// How fresh it is, for members.
+    pub care: Option<Care>,
     /// Where partners take it for their own pages.
     pub snippet: Option<String>,
     /// What members should know of the text; nothing for readers.
@@ -379,6 +382,7 @@ impl Full {
             facts: self.facts(l, programme::current(&ctx.app)),
             earlier: Vec::new(),
             used: Vec::new(),
+            care: None,
             snippet: (edition.state == State::Published)
                 .then(|| format!("/{}/documents/{}/snippet", edition.language, edition.document)),
             work,
@@ -460,18 +464,4 @@ pub struct Changes {
     /// The editions to compare, with the two that are compared now.
     pub earlier: Vec<Choice>,
     pub later: Vec<Choice>,
-}
-
-/// The channel on which an approval came, in words.
-pub(super) fn channel(channel: Channel, l: &L10n) -> String {
-    l.t(match channel {
-        Channel::Portal => "documents-channel-portal",
-        Channel::Link => "documents-channel-link",
-        Channel::Email => "documents-channel-email",
-        Channel::Phone => "documents-channel-phone",
-        Channel::Meeting => "documents-channel-meeting",
-        Channel::Letter => "documents-channel-letter",
-        Channel::Messenger => "documents-channel-messenger",
-    })
-    .into_owned()
 }

@@ -9,8 +9,8 @@ use super::model::{CannotSave, CannotSubmit, DocumentId, Edition, EditionId, Kin
 use super::pages::*;
 use super::policy::{self, Action, Denied};
 use super::{
-    approval, consents, events, feed, head, import, papers, publication, snippet, store, trust, verification,
-    words,
+    approval, consents, events, feed, freshness, head, import, papers, publication, references, snippet,
+    store, trust, verification, words,
 };
 use crate::features::files::{self, Disposition, FileId};
 use crate::features::programme::{self, Dimension, Programme};
@@ -38,8 +38,8 @@ pub fn routes() -> Routes {
         .get("/documents/work", work)
         .get("/documents/editions/{edition}", show_work)
         .get("/documents/editions/{edition}/files/{file}", file);
-    let routes = papers::add(import::routes::add(draft::routes::add(consents::routes::add(routes))));
-    let routes = verification::routes::add(routes);
+    let routes = freshness::routes::add(consents::routes::add(draft::routes::add(routes)));
+    let routes = verification::routes::add(papers::add(import::routes::add(routes)));
     trust::routes::add(publication::routes::add(approval::routes::add(routes)))
 }
 
@@ -86,6 +86,7 @@ pub(super) fn message(refusal: &Refusal) -> &'static str {
         Refusal::Consent(NoConsent::Missing) => "documents-consents-missing",
         Refusal::Consent(NoConsent::Ended) => "documents-consents-past",
         Refusal::Consent(NoConsent::Withdrawn) => "documents-consents-taken-back",
+        Refusal::Due => "documents-freshness-wrong-day",
         Refusal::AlreadyOpen(_) => "documents-cannot-already-open",
         Refusal::Db(_) => "web-error-busy-text",
     }
@@ -206,6 +207,11 @@ async fn show_public(ctx: &Ctx, tx: &mut ReadTx, edition: Edition) -> Result<Res
         Some(_) => Some(work_panel(ctx, tx, &full).await?),
         None => None,
     };
+    let edition = &full.loaded.edition;
+    if ctx.member().is_some() {
+        used.extend(references::uses(ctx, tx, edition).await?);
+    }
+    let care = freshness::care(ctx, tx, edition).await?;
     let work_here = work.filter(|it| !it.deeds.is_empty() || !it.begin.is_empty() || it.approval.is_some());
     let others = full.siblings.iter().rev();
     let earlier = others
@@ -221,6 +227,7 @@ async fn show_public(ctx: &Ctx, tx: &mut ReadTx, edition: Edition) -> Result<Res
     let mut page = full.show(ctx, p, work_here);
     page.earlier = earlier;
     page.used = used;
+    page.care = care;
     if number > 1 || !page.earlier.is_empty() {
         let href = ctx.path(&format!("{}/changes", public_path(document, number)));
         page.earlier.push(Link::new(href, l.t("documents-see-changes")));
@@ -386,7 +393,9 @@ async fn show_work(ctx: Ctx, Path(id): Path<EditionId>) -> Result<Response, Erro
         _ => None,
     };
     let work = work_panel(&ctx, &mut tx, &full).await?;
+    let care = freshness::care(&ctx, &mut tx, &full.loaded.edition).await?;
     let mut page = full.show(&ctx, p, Some(work));
+    page.care = care;
     if let Some(returned) = returned {
         let text = ctx.l().f1("documents-returned-on", "date", ctx.l().date_time(returned.returned_at));
         page.banner = Some(Banner { class: "warn", text, quote: returned.reasons, link: None });

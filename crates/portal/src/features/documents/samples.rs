@@ -7,7 +7,7 @@ use super::events::Facts;
 use super::model::{DocumentId, Edition, EditionId, Kind, Level, State, Text, Wish};
 use super::publication::{self, Manner};
 use super::store::{self, NewEdition};
-use super::{consents, fields};
+use super::{consents, fields, freshness};
 use crate::features::files::{self, FileId};
 use crate::features::members;
 use crate::features::programme::{self, Dimension};
@@ -136,6 +136,7 @@ pub async fn seed(app: &App, plan: &Plan) -> anyhow::Result<()> {
     for folder in folders {
         seed_document(app, plan, &folder).await.with_context(|| format!("samples/documents/{folder}"))?;
     }
+    freshness::seed(app, plan).await?;
     if plan.editions > 0 {
         many(app, plan).await?;
     }
@@ -253,6 +254,9 @@ async fn place(
     .await?;
     if public {
         files::publish(tx, uploads).await?;
+    }
+    if state == State::Published {
+        freshness::begin(tx, &edition, at).await?;
     }
     if handed_in {
         consents::note(tx, &edition).await?;
@@ -414,6 +418,7 @@ async fn many(app: &App, plan: &Plan) -> anyhow::Result<()> {
             let row =
                 approval::store::plain(&edition, hash, approver, body, approval::store::next_id(&tx), at);
             approval::store::insert(&mut tx, &row).await?;
+            freshness::begin(&mut tx, &edition, at).await?;
             tx.record(Facts::of(&edition).event("documents.edition.published"));
         }
         made += BATCH;
@@ -421,6 +426,9 @@ async fn many(app: &App, plan: &Plan) -> anyhow::Result<()> {
     }
     Ok(())
 }
+
+/// Now, in the gallery: 23 November 2026.
+pub const AT: Timestamp = Timestamp(1_795_402_800_000);
 
 /// An edition as tests and the gallery use it.
 pub fn edition() -> Edition {
@@ -442,7 +450,7 @@ pub fn edition() -> Edition {
         text_hash: None,
         created_by: MemberId::from(4),
         changed_by: MemberId::from(4),
-        changed_at: Timestamp(1_795_402_800_000),
+        changed_at: AT,
         submitted_by: None,
         submitted_at: None,
         wish: Wish::Publish,

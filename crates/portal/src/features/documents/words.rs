@@ -1,7 +1,9 @@
-//! The message keys of kinds, states and levels: which words people read for which code.
+//! The message keys of kinds, states, levels and channels: which words people read for which code.
 
+use super::approval::Channel;
 use super::model::{Kind, Level, State};
 use crate::features::programme::Dimension;
+use platform::lang::L10n;
 
 pub fn kind(kind: Kind) -> &'static str {
     match kind {
@@ -50,4 +52,18 @@ pub fn dimension(dimension: Dimension) -> &'static str {
         Dimension::Task => "documents-tag-task",
         Dimension::Theme => "documents-tag-theme",
     }
+}
+
+/// The channel on which an approval came, in words.
+pub fn channel(channel: Channel, l: &L10n) -> String {
+    l.t(match channel {
+        Channel::Portal => "documents-channel-portal",
+        Channel::Link => "documents-channel-link",
+        Channel::Email => "documents-channel-email",
+        Channel::Phone => "documents-channel-phone",
+        Channel::Meeting => "documents-channel-meeting",
+        Channel::Letter => "documents-channel-letter",
+        Channel::Messenger => "documents-channel-messenger",
+    })
+    .into_owned()
 }

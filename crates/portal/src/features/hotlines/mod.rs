@@ -23,7 +23,7 @@ mod words;
 
 pub use events::ALL as SUBJECT;
 pub use model::{Line, Lines, TypedNumber, typed_numbers};
-pub use words::shown;
+pub use words::{WORD, shown};
 
 use crate::web::inserts::Insert;
 use crate::web::{App, Feature, Merge, NavItem, Personal, Remembered, everybody};

@@ -62,6 +62,7 @@ pub const FEATURE: Feature = Feature {
     reader: Some(|_| Arc::new(answers::Answers)),
     jobs: &[Handler { kind: TIDY, attempts: 5, run: |app, job| Box::pin(tidy(app, job)) }],
     schedules: &[Schedule { kind: TIDY, every: Duration::from_hours(24) }],
+    uses: Some(|ctx, tx, subject| Box::pin(answers::uses(ctx, tx, subject))),
     panels: Some(|ctx, tx| Box::pin(notices::panels(ctx, tx))),
     open_work: Some(OpenWork {
         list: |ctx, tx, member| Box::pin(notices::open_work(ctx, tx, member)),

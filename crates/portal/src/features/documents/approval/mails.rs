@@ -3,6 +3,7 @@
 use super::super::actions::load;
 use super::super::events::Facts;
 use super::super::fields::pages as fields;
+use super::super::freshness::mails as fresh;
 use super::super::model::{Edition, Level, State, Text};
 use super::super::pages::{iso_date, public_path, work_path};
 use super::super::policy::{self, Action};
@@ -37,6 +38,9 @@ pub const NOTICE_MAILS: &[(&str, &str)] = &[
     (WITHDRAWN, "documents-mail-kind-withdrawn"),
     (OVERDUE, "documents-mail-kind-overdue"),
     (CONSENT_ENDING, "documents-mail-kind-consent-ending"),
+    (fresh::DUE, "documents-mail-kind-freshness-due"),
+    (fresh::OVERDUE, "documents-mail-kind-freshness-overdue"),
+    (fresh::BROKEN, "documents-mail-kind-address-broken"),
 ];
 
 pub const KINDS: &[MailKind<App>] = &[
@@ -47,17 +51,20 @@ pub const KINDS: &[MailKind<App>] = &[
     MailKind { kind: WITHDRAWN, render: |app, mail| Box::pin(withdrawn(app, mail)) },
     MailKind { kind: OVERDUE, render: |app, mail| Box::pin(overdue(app, mail)) },
     MailKind { kind: CONSENT_ENDING, render: |app, mail| Box::pin(consent_ending(app, mail)) },
+    MailKind { kind: fresh::DUE, render: |app, mail| Box::pin(fresh::due(app, mail)) },
+    MailKind { kind: fresh::OVERDUE, render: |app, mail| Box::pin(fresh::due(app, mail)) },
+    MailKind { kind: fresh::BROKEN, render: |app, mail| Box::pin(fresh::broken(app, mail)) },
 ];
 
 /// The event, its facts, its edition as it is now, and the recipient if they are still a member.
-struct About {
-    event: Activity,
-    facts: Facts,
-    edition: Edition,
-    person: Person,
+pub struct About {
+    pub event: Activity,
+    pub facts: Facts,
+    pub edition: Edition,
+    pub person: Person,
 }
 
-async fn about(app: &App, mail: &Outgoing) -> anyhow::Result<Option<About>> {
+pub async fn about(app: &App, mail: &Outgoing) -> anyhow::Result<Option<About>> {
     let NoticeMail { seq } = mail.data()?;
     let mut tx = app.db.read().await?;
     let Some(event) = activity::by_seq(&mut tx, seq).await? else { return Ok(None) };

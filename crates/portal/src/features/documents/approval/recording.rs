@@ -2,9 +2,10 @@
 
 use super::super::actions::{Loaded, Refusal, load};
 use super::super::model::{EditionId, Level};
-use super::super::pages::{self, work_path};
+use super::super::pages::work_path;
 use super::super::policy::{self, Action};
 use super::super::routes::{message, refused};
+use super::super::words;
 use super::actions::{self, Recorded};
 use super::model::{CannotDecide, Channel};
 use super::pages::{Entered, Record};
@@ -54,7 +55,7 @@ async fn record_page(
         .into_iter()
         .filter(|person| edition.submitted_by != Some(person.id))
         .map(|person| (person.id.to_string(), person.name));
-    let channels = Channel::RECORDED.into_iter().map(|it| (it.code().to_owned(), pages::channel(it, l)));
+    let channels = Channel::RECORDED.into_iter().map(|it| (it.code().to_owned(), words::channel(it, l)));
     let approved_at = match value("approved_at") {
         empty if empty.is_empty() => l.local_input(ctx.app.db.clock().now()),
         typed => typed,

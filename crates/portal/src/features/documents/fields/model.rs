@@ -260,6 +260,17 @@ impl Fields {
         self.references(kind, |shape| matches!(shape, Type::Day | Type::Link | Type::Document))
     }
 
+    /// Addresses that readers can open.
+    pub fn links(&self, kind: Kind) -> Vec<&str> {
+        self.references(kind, |shape| matches!(shape, Type::Link))
+    }
+
+    /// The documents it names, each with the field that does.
+    pub fn documents(&self, kind: Kind) -> Vec<(&'static str, DocumentId)> {
+        let all = self.each(kind).into_iter().filter(|(field, ..)| matches!(field.shape, Type::Document));
+        all.filter_map(|(field, _, value)| Some((field.name, document_in(value)?))).collect()
+    }
+
     /// Every value that is filled in, with its field and its place, rows one after the other.
     fn each(&self, kind: Kind) -> Vec<(&'static Field, Place, &str)> {
         let mut all = Vec::new();

@@ -77,7 +77,8 @@ fn words(app: &App, l: &L10n, lang: Lang, field: &Field, value: &str, names: &Na
 pub fn plain(app: &App, l: &L10n, lang: Lang, kind: Kind, text: &Text, names: &Names) -> String {
     let mut parts: Vec<String> = [&text.title, &text.summary, &text.body].map(Clone::clone).to_vec();
     parts.extend(
-        labelled(app, l, lang, kind, &text.fields, names, false).map(|(label, words)| format!("{label}: {words}")),
+        labelled(app, l, lang, kind, &text.fields, names, false)
+            .map(|(label, words)| format!("{label}: {words}")),
     );
     parts.retain(|part| !part.is_empty());
     parts.join("\n\n")

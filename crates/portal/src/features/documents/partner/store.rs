@@ -29,6 +29,7 @@ pub async fn carry(tx: &mut WriteTx, from: OrganisationId, into: OrganisationId)
         tx.run(moved, params![into, from]).await?;
     }
     super::super::consents::carry(tx, from, into).await?;
+    super::super::freshness::carry(tx, from, into).await?;
     tx.run(&END_SUPPORT, params![from]).await?;
     tx.run(&END_OWN_SUPPORT, params![into, into]).await?;
     Ok(())

@@ -4,7 +4,7 @@ use super::super::actions::{Loaded, Refusal, load, load_for};
 use super::super::events::Facts;
 use super::super::model::{Edition, EditionId, State};
 use super::super::policy::{Action, Denied};
-use super::super::{approval, consents, store as editions};
+use super::super::{approval, consents, freshness, store as editions};
 use super::jobs;
 use super::model::{CannotPublish, Manner, When};
 use super::store;
@@ -92,6 +92,7 @@ pub async fn publish_in_emergency(
     approval::lapse(tx, &edition).await?;
     let files = editions::files(tx, id).await?;
     files::publish(tx, &files).await?;
+    freshness::begin(tx, &edition, tx.now()).await?;
     tx.enqueue(jobs::remind_at(id, due)).await?;
     let mut facts = Facts::of(&edition).because(reason.trim());
     facts.replaced = replaced;
@@ -188,6 +189,7 @@ async fn make_public(tx: &mut WriteTx, edition: Edition) -> Result<(), Refusal> 
     }
     let files = editions::files(tx, edition.id).await?;
     files::publish(tx, &files).await?;
+    freshness::begin(tx, &edition, tx.now()).await?;
     let mut facts = Facts::of(&edition);
     facts.replaced = replaced;
     tx.record(facts.event("documents.edition.published"));

@@ -1,6 +1,7 @@
 //! The pages that ask before something is published, withdrawn or removed, for the gallery.
 
-use super::super::gallery::{AT, shell, title};
+use super::super::gallery::{shell, title};
+use super::super::samples::AT;
 use super::pages::{Emergency, Publish, Withdraw};
 use crate::web::{Ctx, FormErrors};
 

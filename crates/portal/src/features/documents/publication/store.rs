@@ -1,5 +1,6 @@
 //! The SQL of publication, replacement, withdrawal and emergencies.
 
+use super::super::freshness;
 use super::super::model::{Edition, EditionId};
 use super::model::{Manner, Withdrawal};
 use platform::actor::MemberId;
@@ -38,6 +39,7 @@ pub async fn supersede(tx: &mut WriteTx, by: &Edition) -> Result<Option<EditionI
     let Some(current) = current else { return Ok(None) };
     let now = tx.now();
     tx.run(&SUPERSEDE, params![by.id, now, current]).await?;
+    freshness::forget(tx, current.into()).await?;
     Ok(Some(current.into()))
 }
 
@@ -85,6 +87,7 @@ pub async fn withdraw(
     if tx.run(&WITHDRAW, params![manner, edition.id, edition.version]).await? == 0 {
         return Ok(false);
     }
+    freshness::forget(tx, edition.id).await?;
     tx.run(&INSERT_WITHDRAWAL, params![edition.id, manner, reason, by, now]).await?;
     Ok(true)
 }

@@ -5,7 +5,7 @@ use super::super::approval::store as approvals;
 use super::super::events::Facts;
 use super::super::model::{CannotSubmit, Edition, EditionId, Level, State};
 use super::super::policy::Denied;
-use super::super::{consents, fields, publication, store as editions};
+use super::super::{consents, fields, freshness, publication, store as editions};
 use super::policy::{may_publish_own, may_review};
 use super::store;
 use crate::features::files;
@@ -67,6 +67,7 @@ pub async fn publish(tx: &mut WriteTx, id: EditionId, version: i64) -> Result<()
     approvals::insert(tx, &approval).await?;
     files::publish(tx, &files).await?;
     let published = load(tx, &actor, id).await?.edition;
+    freshness::begin(tx, &published, tx.now()).await?;
     let mut facts = Facts::of(&published);
     facts.replaced = replaced;
     tx.record(facts.event("documents.edition.published_by_trust"));

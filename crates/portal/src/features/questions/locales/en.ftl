@@ -195,3 +195,4 @@ questions-mail-answered-text = An approved text answers what you asked: “{ $ti
 questions-mail-closed-subject = Your question was closed
 questions-mail-closed-text = It was closed without an answer. The reason: { $reason }
 questions-mail-closed-action = Open the question
+questions-answers = Answers the question: { $text }

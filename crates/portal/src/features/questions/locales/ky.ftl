@@ -166,3 +166,5 @@ questions-mail-answered-text = Сураганыңызга макулдашылг
 questions-mail-closed-subject = Сурооңуз жабылды
 questions-mail-closed-text = Суроо жоопсуз жабылды. Себеби: { $reason }
 questions-mail-closed-action = Суроону ачуу
+# ky: native review
+questions-answers = Бул суроого жооп: { $text }

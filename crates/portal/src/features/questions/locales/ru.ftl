@@ -211,3 +211,4 @@ questions-mail-answered-text = На то, о чём вы спросили, от�
 questions-mail-closed-subject = Ваш вопрос закрыт
 questions-mail-closed-text = Вопрос закрыт без ответа. Причина: { $reason }
 questions-mail-closed-action = Открыть вопрос
+questions-answers = Отвечает на вопрос: { $text }
