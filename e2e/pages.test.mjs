@@ -110,7 +110,7 @@ describe("pages", () => {
       await page.goto(`${portal.url}/${lang}/kits`);
       addresses.push(await page.locator("ul.cards h2 a").first().getAttribute("href"));
       for (const path of ["/", "/documents", "/documents?kind=press-release", "/programme", "/partners", "/sign-in", "/sign-in/sent",
-        "/search?q=адам", "/search?q=zzzz", "/hotlines", "/questions", "/questions/ask", "/questions/receipt", "/help", "/safe-migration", "/trafficking", "/press", "/about", "/for/migrants", "/kits", "/offline", "/developers"]) {
+        "/search?q=адам", "/search?q=zzzz", "/hotlines", "/glossary", "/verify", "/questions", "/questions/ask", "/questions/receipt", "/help", "/safe-migration", "/trafficking", "/press", "/about", "/for/migrants", "/kits", "/offline", "/developers"]) {
         addresses.push(`/${lang}${path}`);
       }
     }
@@ -151,7 +151,7 @@ describe("pages", () => {
     const record = await submitted.locator("a.button").getAttribute("href");
     await lookAtAll(page.context(), [
       "/ky/", "/ky/documents/waiting", record, record.replace(/recorded-approval$/, "emergency"), record.replace(/\/recorded-approval$/, ""),
-      "/ky/audit", "/ky/members", "/ky/members/new", "/ky/questions", "/ky/hotlines", "/ky/hotlines/new", "/ky/site/slots", "/ky/search/unanswered",
+      "/ky/audit", "/ky/members", "/ky/members/new", "/ky/questions", "/ky/hotlines", "/ky/hotlines/new", "/ky/site/slots", "/ky/documents/freshness", "/ky/glossary/new", "/ky/search/unanswered",
       "/ky/partners/new", "/ky/files", "/ky/notifications", "/ky/account",
     ], { who: "chair" });
   });
