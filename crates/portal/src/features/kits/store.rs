@@ -115,7 +115,8 @@ pub async fn by_ids(q: &mut impl Query, ids: &[KitId]) -> Result<Vec<Kit>> {
 
 /// A page of all, in their order.
 pub async fn ids_after(q: &mut impl Query, after: KitId) -> Result<Vec<KitId>> {
-    q.all(&AFTER, params![after]).await
+    let ids: Vec<i64> = q.all(&AFTER, params![after]).await?;
+    Ok(ids.into_iter().map(KitId::from).collect())
 }
 
 pub async fn items(q: &mut impl Query, kit: KitId) -> Result<Vec<DocumentId>> {
