@@ -60,7 +60,8 @@ impl Asker {
                 waiting.push(due.host.clone());
             }
             let mut tx = app.db.write(&Actor::System("addresses")).await?;
-            actions::answered(&mut tx, &due, &answer).await?;
+            let kept = actions::answered(&mut tx, &due, &answer).await;
+            kept.map_err(|refusal| anyhow::anyhow!("an answer could not be kept: {refusal:?}"))?;
             tx.commit_unrecorded("what an address answers is no history, unless it is broken").await?;
         }
         Ok(())
