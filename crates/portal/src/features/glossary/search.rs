@@ -13,6 +13,7 @@ use platform::subject::Subject;
 pub const SEARCH: Search = Search {
     subjects: &[events::SUBJECT],
     touched: events::terms,
+    follows: &[],
     list: |_, tx, after| Box::pin(list(tx, after)),
     load: |_, tx, subjects| Box::pin(load(tx, subjects)),
     filters: |app, lang| vec![kind(app, lang)],
