@@ -81,7 +81,7 @@ pub struct Shell {
     pub canonical: Option<String>,
     /// The languages in which the page exists.
     pub exists_in: Vec<Lang>,
-    /// A sentence for search engines and for links that people share.
+    /// A sentence for search engines and for links that people share: the portal's, unless the page has its own.
     pub description: String,
     /// What the page is, as Open Graph names it.
     pub og_type: &'static str,
@@ -169,7 +169,7 @@ impl Shell {
             json_feed: None,
             canonical: None,
             exists_in: Lang::ALL.to_vec(),
-            description: String::new(),
+            description: ctx.l().t("web-home-lead").into_owned(),
             og_type: "website",
             facts: None,
             leave: None,

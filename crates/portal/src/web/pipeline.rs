@@ -13,8 +13,8 @@ use axum::body::Body;
 use axum::extract::{MatchedPath, Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
-use http::header::{ACCEPT_LANGUAGE, COOKIE, HOST, LOCATION, ORIGIN};
-use http::{HeaderMap, HeaderName, Method, StatusCode, Uri};
+use http::header::{ACCEPT_LANGUAGE, CONTENT_TYPE, COOKIE, HOST, LOCATION, ORIGIN};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri};
 use platform::lang::Lang;
 use std::time::{Duration, Instant};
 
@@ -58,7 +58,13 @@ fn early(app: &App, status: StatusCode) -> Response {
 async fn inner(app: &App, mut request: Request, next: Next) -> Response {
     // No address of ours holds a zero byte, and PostgreSQL refuses one in what is looked for.
     if request.uri().path_and_query().is_some_and(|address| address.as_str().contains("%00")) {
-        return early(app, StatusCode::BAD_REQUEST);
+        let mut refused = early(app, StatusCode::BAD_REQUEST);
+        // For programs that ask; people do not type one.
+        let problem = r#"{"type":"about:blank","title":"Bad Request","status":400,"detail":"The address holds a zero byte."}"#;
+        *refused.body_mut() = problem.into();
+        let kind = HeaderValue::from_static("application/problem+json");
+        refused.headers_mut().insert(CONTENT_TYPE, kind);
+        return refused;
     }
     let session = cookie(request.headers(), session_cookie(app)).map(str::to_owned);
     let flash = cookie(request.headers(), flash::COOKIE).and_then(Flash::read);

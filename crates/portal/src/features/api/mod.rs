@@ -6,6 +6,7 @@
 
 mod answers;
 mod pages;
+mod parameters;
 mod problem;
 mod routes;
 #[cfg(test)]

@@ -5,7 +5,8 @@ use super::answers::{
     Text, TextPage, TextSummary, Words,
 };
 use super::pages;
-use super::problem::{json, kept, or_problem};
+use super::parameters::{Instant, KindOfText, Language, LevelOfText};
+use super::problem::{json, kept, or_problem, problem};
 use crate::features::documents::{self, Cursor, DocumentId, Filter, Kind, Level};
 use crate::features::programme::{self, Dimension};
 use crate::features::{files, glossary, hotlines, kits, organisations};
@@ -13,6 +14,7 @@ use crate::web::inserts::{resolve, resolve_plain};
 use crate::web::{App, Ctx, Entry, Error, LISTS, Routes};
 use axum::extract::Path;
 use axum::response::Response;
+use http::StatusCode;
 use platform::actor::OrganisationId;
 use platform::clock::Timestamp;
 use platform::lang::{Lang, Localized};
@@ -75,6 +77,9 @@ fn pages_of(app: &App, path: &str) -> Words {
     Localized::from_fn(|lang| app.url(&format!("/{lang}{path}"))).into()
 }
 
+/// Why a question has no answer, in words for a programmer.
+struct Wrong(StatusCode, String);
+
 /// What a list is asked for.
 struct Asked {
     language: Lang,
@@ -83,8 +88,9 @@ struct Asked {
     since: Option<Timestamp>,
 }
 
-fn read(ctx: &Ctx) -> Result<Asked, Error> {
-    let invalid = |what: &str| Error::Invalid(what.to_owned());
+/// An empty parameter, as a form sends it, asks for nothing.
+fn read(ctx: &Ctx) -> Result<Asked, Wrong> {
+    let invalid = |what: &str| Wrong(StatusCode::BAD_REQUEST, what.to_owned());
     let query: Vec<(String, String)> = serde_html_form::from_str(ctx.uri.query().unwrap_or_default())
         .map_err(|_| invalid("The query is no query."))?;
     let programme = programme::current(&ctx.app);
@@ -94,7 +100,7 @@ fn read(ctx: &Ctx) -> Result<Asked, Error> {
         before: None,
         since: None,
     };
-    for (name, value) in query {
+    for (name, value) in query.into_iter().filter(|(_, value)| !value.is_empty()) {
         match name.as_str() {
             "language" => {
                 asked.language = Lang::ALL
@@ -128,13 +134,11 @@ fn read(ctx: &Ctx) -> Result<Asked, Error> {
             }
             other => {
                 let Some(dimension) = Dimension::parse(other) else {
-                    return Err(Error::Invalid(format!("There is no parameter {other:?}.")));
+                    return Err(invalid(&format!("There is no parameter {other:?}.")));
                 };
                 if programme.name(dimension, &value, Lang::En).is_none() {
-                    return Err(Error::Invalid(format!(
-                        "The programme has no {} {value:?}.",
-                        dimension.code()
-                    )));
+                    let what = format!("The programme has no {} {value:?}.", dimension.code());
+                    return Err(Wrong(StatusCode::NOT_FOUND, what));
                 }
                 asked.filter.tags.push((dimension.code(), value));
             }
@@ -156,29 +160,33 @@ fn instant(text: &str) -> Option<Timestamp> {
     get,
     path = "/api/v1/documents",
     params(
-        ("language" = Option<String>, Query, description = "ky, ru or en; without it the portal's own"),
-        ("kind" = Option<String>, Query, description = "such as press_release or answer"),
-        ("level" = Option<String>, Query, description = "official, agreed or own"),
-        ("organisation" = Option<String>, Query, description = "the id of the leading organisation"),
+        ("language" = inline(Option<Language>), Query, description = "without it the portal's own"),
+        ("kind" = inline(Option<KindOfText>), Query, description = "what the text is"),
+        ("level" = inline(Option<LevelOfText>), Query, description = "how firmly somebody stands behind it"),
+        ("organisation" = Option<String>, Query, pattern = "^[0-7][0-9a-hjkmnp-tv-z]{12}$", description = "the id of the leading organisation"),
         ("audience" = Option<String>, Query, description = "a key of the programme; two of these five at most"),
         ("channel" = Option<String>, Query, description = "a key of the programme"),
         ("region" = Option<String>, Query, description = "an ISO 3166-2 code in lower case"),
         ("task" = Option<String>, Query, description = "a key of the programme"),
         ("theme" = Option<String>, Query, description = "a key of the programme"),
-        ("updated_since" = Option<String>, Query, description = "only texts published at this time or later, RFC 3339"),
-        ("cursor" = Option<String>, Query, description = "the value of next of the page before"),
+        ("updated_since" = inline(Option<Instant>), Query, description = "only texts published at this time or later"),
+        ("cursor" = Option<String>, Query, pattern = "^[0-9]{1,15}-[0-7][0-9a-hjkmnp-tv-z]{12}$", description = "the value of next of the page before"),
     ),
     responses(
         (status = 200, body = TextPage),
         (status = 400, body = Problem, content_type = "application/problem+json"),
+        (status = 404, body = Problem, content_type = "application/problem+json", description = "The programme has no such key."),
     )
 )]
 async fn list_documents(ctx: Ctx) -> Response {
-    or_problem(documents_page(&ctx).await)
+    match read(&ctx) {
+        Ok(asked) => or_problem(documents_page(&ctx, asked).await),
+        Err(Wrong(status, detail)) => problem(status, &detail),
+    }
 }
 
-async fn documents_page(ctx: &Ctx) -> Result<Response, Error> {
-    let Asked { language, filter, before, since } = read(ctx)?;
+async fn documents_page(ctx: &Ctx, asked: Asked) -> Result<Response, Error> {
+    let Asked { language, filter, before, since } = asked;
     let app = &ctx.app;
     let plain = filter == Filter::default() && before.is_none() && since.is_none();
     let mut tx = ctx.read().await?;

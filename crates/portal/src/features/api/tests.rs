@@ -145,7 +145,6 @@ portal_tests! {
         for (query, said) in [
             ("language=de", "ky, ru or en"),
             ("kind=poem", "no such kind"),
-            ("audience=nobody", "no audience"),
             ("updated_since=yesterday", "RFC 3339"),
             ("cursor=1", "value of next"),
             ("colour=red", "no parameter"),
@@ -154,6 +153,15 @@ portal_tests! {
             let detail = problem(&guest.get(&format!("/api/v1/documents?{query}")).await, StatusCode::BAD_REQUEST);
             assert!(detail.contains(said), "{query}: {detail}");
         }
+    }
+
+    async fn a_key_that_the_programme_lacks_is_not_found_and_an_empty_one_asks_for_nothing(portal) {
+        let guest = portal.guest();
+        let detail = problem(&guest.get("/api/v1/documents?audience=nobody").await, StatusCode::NOT_FOUND);
+        assert!(detail.contains("no audience"), "{detail}");
+        let all = json(&guest, "/api/v1/documents?language=ru").await;
+        assert_eq!(json(&guest, "/api/v1/documents?language=ru&kind=&level=&audience=&cursor=").await, all);
+        problem(&guest.get("/api/v1/documents?level=%00").await, StatusCode::BAD_REQUEST);
     }
 
     async fn a_withdrawn_text_is_gone_from_every_answer_at_once(portal) {

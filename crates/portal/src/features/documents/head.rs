@@ -9,7 +9,9 @@ use serde_json::{Value, json};
 /// Completes the shell around a public text. Answers are looked for by people who may be watched: their pages stay quiet.
 pub fn complete(ctx: &Ctx, mut p: Shell, edition: &Edition, names: &OrganisationNames) -> Shell {
     p.og_type = "article";
-    p.description = resolve_plain(&ctx.app, edition.language, &edition.text.summary).into_owned();
+    if !edition.text.summary.is_empty() {
+        p.description = resolve_plain(&ctx.app, edition.language, &edition.text.summary).into_owned();
+    }
     if edition.kind == Kind::Answer {
         p = p.quiet(ctx);
     }

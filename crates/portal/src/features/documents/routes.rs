@@ -128,6 +128,7 @@ async fn index(ctx: Ctx, UrlQuery(query): UrlQuery<Vec<(String, String)>>) -> Re
     p.feed = Some(feed.clone());
     p.json_feed = Some(ctx.path(&format!("/documents/feed.json{}", query_of(&filter, None))));
     p.canonical = Some(ctx.app.url(&ctx.path(&format!("/documents{}", query_of(&filter, before)))));
+    p.description = ctx.l().t("documents-lead").into_owned();
     p.unlisted |= before.is_some();
     let count = match count {
         many if many > lists::COUNTED => l.f1("documents-count-more", "count", lists::COUNTED),

@@ -61,6 +61,7 @@ async fn index(ctx: Ctx) -> Result<Response, Error> {
     let known = if may_edit { actions::known_missing(&lines) } else { 0 };
     let mut p = Shell::new(&ctx, &mut tx, &ctx.l().t("hotlines-title")).await?;
     p.canonical = Some(ctx.app.url(&ctx.path(INDEX)));
+    p.description = ctx.l().t("hotlines-lead").into_owned();
     let subjects = owners.iter().map(|id| organisations::subject(*id)).chain([events::ALL]).collect();
     public_html(&index_page(&ctx, p, lines, &names, known), subjects)
 }

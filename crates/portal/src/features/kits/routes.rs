@@ -150,8 +150,9 @@ pub fn show_page(
     inside: Option<Inside>,
 ) -> Show {
     let introduction = kit.details.introduction.get(ctx.lang);
-    let first = crate::web::markdown::to_text(introduction);
-    p.description = first.lines().next().unwrap_or_default().chars().take(200).collect();
+    if let Some(first) = crate::web::markdown::to_text(introduction).lines().next() {
+        p.description = first.chars().take(200).collect();
+    }
     Show {
         p,
         card: card(ctx, kit),

@@ -103,6 +103,7 @@ async fn public_index(ctx: Ctx) -> Result<Response, Error> {
     let titles = documents::titles(&mut tx, &answers).await?;
     let mut p = Shell::new(&ctx, &mut tx, &ctx.l().t("questions-public-title")).await?;
     p.canonical = Some(ctx.app.url(&ctx.path("/questions")));
+    p.description = ctx.l().t("questions-public-lead").into_owned();
     public_html(&answered_page(&ctx, p, rows, &titles, after.is_some(), next), vec![events::LIST, LISTS])
 }
 

@@ -81,7 +81,9 @@ fn edit_path(ctx: &Ctx, slot: &Slot) -> String {
 async fn shell(ctx: &Ctx, tx: &mut ReadTx, slot: &Slot, place: &Place) -> Result<Shell, Error> {
     let mut p = Shell::new(ctx, tx, &name(ctx, slot)).await?;
     p.canonical = Some(ctx.app.url(&ctx.path(&slot.path())));
-    p.description = place.text.as_ref().map(|text| text.summary.clone()).unwrap_or_default();
+    if let Some(text) = place.text.as_ref().filter(|text| !text.summary.is_empty()) {
+        p.description.clone_from(&text.summary);
+    }
     Ok(p)
 }
 

@@ -91,6 +91,7 @@ pub async fn index(ctx: Ctx) -> Result<Response, Error> {
     let reached = reached(&mut tx).await?;
     let mut p = Shell::new(&ctx, &mut tx, &ctx.l().t("organisations-index")).await?;
     p.canonical = Some(ctx.app.url(&ctx.path("/partners")));
+    p.description = ctx.l().t("organisations-index-lead").into_owned();
     public_html(&index_page(&ctx, p, &reached, filter), vec![events::LIST])
 }
 

@@ -19,6 +19,7 @@ site-all-texts = All texts
 site-for-whom = For whom
 site-kits = Kits
 site-kits-text = Texts and files put together for one purpose, to print or to pass on.
+site-groups = Who exactly
 site-texts-title = Texts
 site-texts = { $count ->
     [one] { $count } text

@@ -20,6 +20,7 @@ site-all-texts = Бардык тексттер
 site-for-whom = Кимдер үчүн
 site-kits = Топтомдор
 site-kits-text = Бир максат үчүн топтолгон тексттер менен файлдар: басып чыгарууга же таратууга болот.
+site-groups = Кимдерге
 site-texts-title = Тексттер
 site-texts = { $count ->
    *[other] { $count } текст

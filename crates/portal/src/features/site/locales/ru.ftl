@@ -19,6 +19,7 @@ site-all-texts = Все тексты
 site-for-whom = Для кого
 site-kits = Наборы
 site-kits-text = Тексты и файлы, собранные для одного дела: напечатать или передать дальше.
+site-groups = Кому именно
 site-texts-title = Тексты
 site-texts = { $count ->
     [one] { $count } текст
