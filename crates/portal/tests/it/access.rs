@@ -40,6 +40,8 @@ const SUSPENDED: usize = 8;
 const RECORDS: usize = 12;
 const RECORDS_SENT: usize = 4;
 const PAGES: usize = 250;
+/// Of one route, so that the many pages of one section leave room for the others.
+const PAGES_OF_A_ROUTE: usize = 40;
 
 /// Rows that cannot show what they should here, and what does show it.
 const UNPROVEN: [(&str, &str); 2] = [
@@ -134,14 +136,15 @@ async fn crawl(portal: &TestPortal, routes: &[Route], person: &Person, from: Vec
     let base = portal.app.url("");
     let mut seen: BTreeSet<String> = BTreeSet::new();
     let mut next = VecDeque::from(from);
-    let mut pages = 0;
+    let (mut pages, mut of_routes) = (0, BTreeMap::<&str, usize>::new());
     // What is near comes first: the crawl has an end.
     while let Some(path) = next.pop_front() {
         let Some(route) = route_of(routes, "GET", &path) else { continue };
-        if !seen.insert(path.clone()) || pages == PAGES {
+        let of_route = of_routes.entry(route.path).or_default();
+        if !seen.insert(path.clone()) || pages == PAGES || *of_route == PAGES_OF_A_ROUTE {
             continue;
         }
-        pages += 1;
+        (pages, *of_route) = (pages + 1, *of_route + 1);
         let page = person.browser.get(&in_language(route, &path)).await;
         takes_one_connection(portal, &page);
         prepared::holds_no_secret(&page, person.name, &[]);
