@@ -9,10 +9,10 @@ use portal::testing::Browser;
 
 /// The most statements a page may run, the session's and the navigation's included: as a guest, as a member.
 const PAGES: [(&str, Option<u64>, Option<u64>); 9] = [
-    ("/en/", Some(8), Some(26)),
+    ("/en/", Some(8), Some(27)),
     ("/en/documents", Some(8), Some(14)),
     // The first document of the list.
-    ("", Some(12), Some(18)),
+    ("", Some(12), Some(22)),
     ("/en/help", Some(6), Some(14)),
     ("/en/safe-migration", Some(9), Some(16)),
     ("/en/for/migrants", Some(10), Some(18)),
