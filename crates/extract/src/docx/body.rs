@@ -118,8 +118,10 @@ impl<'a> Body<'a> {
         // An instruction that does not end here is broken, and would hide all that follows.
         self.fields.retain(|field| field.is_result);
         let list = self.styles.list(&own);
-        let marker =
-            list.and_then(|(id, level)| Some((level, self.numbering.next(&id, level, self.styles)?)));
+        let marker = list.and_then(|(id, level)| {
+            let marker = self.numbering.next(&id, level, self.styles)?;
+            Some((self.styles.looks_deep(&own).unwrap_or(0).max(level), marker))
+        });
         if !inline::plain(&spans).is_empty() {
             out.extend(block(self.styles.role(&own), marker, spans));
         }

@@ -91,6 +91,12 @@ impl Styles {
         (list != "0").then(|| (list.clone(), level.min(8)))
     }
 
+    /// How deep a paragraph of a list looks by the name of its style: "List Bullet 2" is a list of its own, with one level, that
+    /// looks as if it stood within "List Bullet".
+    pub fn looks_deep(&self, own: &OfParagraph) -> Option<u8> {
+        self.chain(own.style.as_deref()).find_map(Style::list_level)
+    }
+
     /// The properties of a run together with those of its own style. How the style of a paragraph draws letters is decoration.
     pub fn run(&self, own: OfRun) -> OfRun {
         let mut all = own;
@@ -118,6 +124,12 @@ impl Style {
             (1..=9).contains(&level).then(|| level - 1)
         };
         self.paragraph.outline.or_else(by_name)
+    }
+
+    fn list_level(&self) -> Option<u8> {
+        let number =
+            ["list bullet ", "list number "].into_iter().find_map(|name| self.name.strip_prefix(name))?;
+        number.parse::<u8>().ok().filter(|number| (2..=5).contains(number)).map(|number| number - 1)
     }
 }
 

@@ -47,7 +47,6 @@ fn a_document_by_python_docx_reads_as_it_did() {
   - Шаарды
   - Көчөнү
 - Ким менен экениңизди
-
 1. Бир
 2. Эки
 
@@ -55,7 +54,7 @@ fn a_document_by_python_docx_reads_as_it_did() {
 
 | Жыл | Чалуулар | Жардам |
 | --- | --- | --- |
-| 2024 | 120 40 ||
+| 2024 | 120 40 | |
 | 2025 | a\\|b | 50 |";
     assert_eq!(draft.body, expected);
     let expected = [

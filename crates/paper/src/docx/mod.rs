@@ -8,7 +8,7 @@ use docx_rs::{
     AbstractNumbering, BreakType, Docx, Footer, Header, Hyperlink, HyperlinkType, IndentLevel, Level,
     LevelJc, LevelOverride, LevelText, NumPages, NumberFormat, Numbering, NumberingId, PageMargin, PageNum,
     Paragraph, Run, SpecialIndentType, Start, Tab, TabValueType, Table, TableCell, TableLayoutType, TableRow,
-    WidthType,
+    WidthType, XMLDocx,
 };
 use std::io::Cursor;
 
@@ -54,9 +54,33 @@ pub fn write(paper: &Paper) -> Result<Vec<u8>, CannotWrite> {
     parts.styles = STYLES.replace("LANGUAGE", language(&paper.language)).into_bytes();
     parts.doc_props.core = properties(paper).into_bytes();
     parts.document = with_table_heads(parts.document)?;
+    number_links(&mut parts);
     let mut out = Cursor::new(Vec::new());
     parts.pack(&mut out).map_err(|error| CannotWrite(error.to_string()))?;
     Ok(out.into_inner())
+}
+
+/// The library counts links from the start of the program; here they count from the start of the paper.
+fn number_links(parts: &mut XMLDocx) {
+    const NAME: &str = "rIdHyperlink";
+    let lists = [&mut parts.headers, &mut parts.header_rels, &mut parts.footers, &mut parts.footer_rels];
+    let all = [&mut parts.document, &mut parts.document_rels].into_iter().chain(lists.into_iter().flatten());
+    let mut known: Vec<String> = Vec::new();
+    for part in all {
+        let text = String::from_utf8_lossy(part).into_owned();
+        let mut pieces = text.split(NAME);
+        let mut out = pieces.next().unwrap_or_default().to_owned();
+        for piece in pieces {
+            let (number, rest) =
+                piece.split_at(piece.find(|c: char| !c.is_ascii_digit()).unwrap_or(piece.len()));
+            let place = known.iter().position(|other| other == number).unwrap_or_else(|| {
+                known.push(number.to_owned());
+                known.len() - 1
+            });
+            out.push_str(&format!("{NAME}{}{rest}", place + 1));
+        }
+        *part = out.into_bytes();
+    }
 }
 
 /// The tag that spelling checkers know.

@@ -6,7 +6,7 @@ use quick_xml::events::Event;
 use std::io::Read;
 
 const TEXT: &str = "# Эмне кылуу керек\n\nКелишимди **окуңуз** & [кол коюңуз](https://a.example/?a=1&b=2).\n\n3. үч\n   - ичинде\n4. төрт\n\n\
-                    1. кайра бир\n\n### Тереңирээк\n\n> цитата\n\n| Ким | Качан |\n|---|---|\n| Биз | 5 < 6 |\n\n```\nx  y\nz\n```\n\n---";
+                    1) кайра бир\n\n### Тереңирээк\n\n> цитата\n\n| Ким | Качан |\n|---|---|\n| Биз | 5 < 6 |\n\n```\nx  y\nz\n```\n\n---";
 
 fn paper() -> Paper {
     Paper {
@@ -123,6 +123,9 @@ fn the_language_the_mark_and_the_code_are_on_it() {
 #[test]
 fn every_part_is_well_formed_and_the_same_each_time() {
     let bytes = write(&paper()).unwrap();
+    for (one, other) in parts(&bytes).iter().zip(parts(&write(&paper()).unwrap())) {
+        assert_eq!(*one, other);
+    }
     assert_eq!(bytes, write(&paper()).unwrap());
     let hostile = Paper { title: "\u{1}\u{b}]]>".into(), lead: "a\u{0}\u{1f}b".into(), ..paper() };
     for bytes in [bytes, write(&hostile).unwrap()] {

@@ -441,7 +441,8 @@ portal_tests! {
             events.extend(platform::activity::of_subject(&mut tx, subject, all, 10).await.unwrap());
         }
         let kinds: Vec<&str> = events.iter().map(|event| event.kind.as_str()).collect();
-        assert_eq!(kinds, ["files.file.published", "files.file.uploaded", "files.file.uploaded"]);
+        let expected = ["files.text.read", "files.file.published", "files.file.uploaded", "files.file.uploaded"];
+        assert_eq!(kinds, expected);
         for lang in Lang::ALL {
             let l = portal.app.l(lang);
             let described = |event| (super::FEATURE.describe)(event, l, &crate::web::Names::default());

@@ -126,7 +126,7 @@ fn link_line(link: Checked, l: &L10n) -> LinkLine {
 
 /// The page on which somebody says that a text is still right, or moves its day.
 #[derive(Template)]
-#[template(path = "features/documents/freshness/pages/check.html")]
+#[template(path = "features/documents/freshness/pages/freshness_check.html")]
 pub struct Check {
     pub p: Shell,
     pub errors: FormErrors,
@@ -153,7 +153,7 @@ pub struct Row {
 
 /// The list of all texts, or of those of the member's own organisation.
 #[derive(Template)]
-#[template(path = "features/documents/freshness/pages/list.html")]
+#[template(path = "features/documents/freshness/pages/freshness.html")]
 pub struct List {
     pub p: Shell,
     pub count: String,

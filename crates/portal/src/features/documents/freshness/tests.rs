@@ -165,8 +165,9 @@ portal_tests! {
         assert_eq!(titles("").await, [OVERDUE]);
         assert_eq!(titles("?language=ky").await, [] as [&str; 0]);
         assert_eq!(titles("?show=soon").await, [] as [&str; 0]);
-        assert_eq!(titles("?show=broken").await.len(), 3, "one broken address in three languages");
-        assert_eq!(titles("?show=broken&language=ru").await, [BROKEN]);
+        assert_eq!(titles("?show=broken").await.len(), 5, "one broken address, in two texts and their languages");
+        let broken = titles("?show=broken&language=ru").await;
+        assert!(broken.len() == 2 && broken.iter().any(|title| title == BROKEN), "{broken:?}");
         assert!(titles("?show=never").await.len() > 20);
         let page = chair.get(LIST).await;
         let own = page.attributes("#organisation option:not([value=''])", "value");

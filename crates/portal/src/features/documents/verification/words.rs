@@ -355,7 +355,7 @@ mod tests {
 
     #[test]
     fn differences_show_the_words_and_leave_out_what_is_missing_around() {
-        let found = differences(&text(), &Words::of_markdown(&TEXT.replace("20", "30")));
+        let found = differences(&text(), &Words::of_markdown(&TEXT.replace("20 %", "30 %")));
         let changes: Vec<(Change, &str)> = found
             .pieces
             .iter()
