@@ -88,7 +88,6 @@ struct Asked {
     since: Option<Timestamp>,
 }
 
-/// An empty parameter, as a form sends it, asks for nothing.
 fn read(ctx: &Ctx) -> Result<Asked, Wrong> {
     let invalid = |what: &str| Wrong(StatusCode::BAD_REQUEST, what.to_owned());
     let query: Vec<(String, String)> = serde_html_form::from_str(ctx.uri.query().unwrap_or_default())
@@ -100,7 +99,7 @@ fn read(ctx: &Ctx) -> Result<Asked, Wrong> {
         before: None,
         since: None,
     };
-    for (name, value) in query.into_iter().filter(|(_, value)| !value.is_empty()) {
+    for (name, value) in query {
         match name.as_str() {
             "language" => {
                 asked.language = Lang::ALL
@@ -136,6 +135,10 @@ fn read(ctx: &Ctx) -> Result<Asked, Wrong> {
                 let Some(dimension) = Dimension::parse(other) else {
                     return Err(invalid(&format!("There is no parameter {other:?}.")));
                 };
+                // As a form sends a choice that was not made.
+                if value.is_empty() {
+                    continue;
+                }
                 if programme.name(dimension, &value, Lang::En).is_none() {
                     let what = format!("The programme has no {} {value:?}.", dimension.code());
                     return Err(Wrong(StatusCode::NOT_FOUND, what));
