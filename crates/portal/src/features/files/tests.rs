@@ -449,6 +449,6 @@ portal_tests! {
             assert!(events.iter().all(|event| described(event).unwrap().contains(".txt")));
         }
         let seen = super::events::visible(&mut tx, &Actor::Guest, &events).await.unwrap();
-        assert_eq!(seen, [true, true, false]);
+        assert_eq!(seen, [true, true, true, false]);
     }
 }
