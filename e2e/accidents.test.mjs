@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { launch, newReader, READERS } from "./lib/browser.mjs";
-import { NARGIZA, signInByLink, signInByMail } from "./lib/people.mjs";
+import { handIn, NARGIZA, signInByLink, signInByMail } from "./lib/people.mjs";
 import { startPortal } from "./lib/portal.mjs";
 
 for (const { name, ...kind } of [READERS[0], READERS[3]]) {
@@ -80,7 +80,7 @@ for (const { name, ...kind } of [READERS[0], READERS[3]]) {
       await signInByMail(second, portal, NARGIZA);
       await second.goto(draft);
       await page.fill("#body", "Слова для согласования.");
-      await page.locator("button[name=then][value=submit]").click();
+      await handIn(page);
       await page.locator(".notice.ok").waitFor();
 
       await second.fill("#body", "Слова, которые пишут дальше.");

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { launch, newReader, READERS, scrollsSideways } from "./lib/browser.mjs";
-import { DANIYAR, GULZAT, NARGIZA, signInByLink, troubles } from "./lib/people.mjs";
+import { DANIYAR, GULZAT, handIn, NARGIZA, signInByLink, troubles } from "./lib/people.mjs";
 import { startPortal } from "./lib/portal.mjs";
 
 const TITLE = "Горячая линия работает и в праздники";
@@ -46,7 +46,7 @@ for (const { name, ...kind } of [READERS[0], READERS[3]]) {
       await contributor.getByRole("button", { name: "Начать писать" }).click();
       await contributor.waitForURL(/\/edit$/);
       await contributor.fill("#body", body);
-      await contributor.locator("button[name=then][value=submit]").click();
+      await handIn(contributor);
       await contributor.locator(".notice.ok", { hasText: "Отправлено." }).waitFor();
       return path(contributor);
     }
@@ -82,7 +82,7 @@ for (const { name, ...kind } of [READERS[0], READERS[3]]) {
       assert.match(await main(contributor), new RegExp(`с такими замечаниями:[\\s\\S]*${REASONS}`));
       await contributor.goto(`${portal.url}${edition}/edit`);
       await contributor.fill("#body", CORRECTED);
-      await contributor.locator("button[name=then][value=submit]").click();
+      await handIn(contributor);
       await contributor.locator(".notice.ok", { hasText: "Отправлено." }).waitFor();
     });
 

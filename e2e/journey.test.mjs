@@ -6,7 +6,7 @@ import { after, before, describe, it } from "node:test";
 import { launch, newReader, READERS, scrollsSideways } from "./lib/browser.mjs";
 import { emptyDatabase, withoutPostgres } from "./lib/databases.mjs";
 import { linkIn } from "./lib/mailbox.mjs";
-import { DANIYAR, GULZAT, ledger, NARGIZA, nextMail, openOnPhone, signInByLink, signInByMail, troubles } from "./lib/people.mjs";
+import { DANIYAR, GULZAT, handIn, ledger, NARGIZA, nextMail, openOnPhone, signInByLink, signInByMail, troubles } from "./lib/people.mjs";
 import { startPortal } from "./lib/portal.mjs";
 import { TITLE, SUMMARY, BODY, CORRECTED, KYRGYZ, URGENT, ATTACHED, ACT, WORD } from "./lib/texts.mjs";
 
@@ -28,7 +28,7 @@ for (const { name, embargoed = false, onPostgres = false, ...kind } of JOURNEYS)
     /** Sends what stands in the edit form for approval, and gives the address of the submitted edition. */
     async function submit(title) {
       const earlier = portal.mailbox.find({ to: DANIYAR.email, subject: title }).length;
-      await page.locator("button[name=then][value=submit]").click();
+      await handIn(page);
       await page.locator(".notice.ok").waitFor();
       assert.match(await page.locator(".notice.ok").innerText(), /^Отправлено\. Пресс-секретарь получит письмо с текстом\.$/);
       expectMail(DANIYAR, `На согласование: ${title}`);

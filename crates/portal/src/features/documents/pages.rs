@@ -310,17 +310,14 @@ impl Full {
         }
     }
 
-    /// The text as people read it: with what stands for its references now, and its fields in words below it.
+    /// The text as people read it: with what stands for its references now. Its fields stand beside it.
     pub fn as_read(&self, ctx: &Ctx) -> Text {
-        let edition = &self.loaded.edition;
-        let Text { title, summary, body, .. } = &edition.text;
-        let lang = edition.language;
-        let body = resolve(&ctx.app, lang, body).into_owned();
-        let fields = fields::markdown(&ctx.app, ctx.l(), edition, &self.field_names, true);
+        let Text { title, summary, body, .. } = &self.loaded.edition.text;
+        let lang = self.loaded.edition.language;
         Text {
             title: title.clone(),
             summary: resolve_plain(&ctx.app, lang, summary).into_owned(),
-            body: if fields.is_empty() { body } else { format!("{body}\n\n{fields}") },
+            body: resolve(&ctx.app, lang, body).into_owned(),
             ..Text::default()
         }
     }

@@ -9,6 +9,7 @@ use super::store::{self, Due};
 use platform::actor::Actor;
 use platform::db::{Result, WriteTx};
 use reqwest::Url;
+use std::time::Duration;
 
 /// More links than any text has, and few enough to ask.
 const MOST: usize = 200;
@@ -39,6 +40,8 @@ pub async fn answered(tx: &mut WriteTx, due: &Due, answer: &Answer) -> std::resu
     let standing = after(&due.standing, answer, tx.now());
     if let Answer::Wait(_) = answer {
         store::put_off(tx, &due.host, standing.next_at).await?;
+        // The others of its host have their turn first, or one that is always busy would keep them from being asked for ever.
+        store::put_one_off(tx, due.id, standing.next_at + Duration::from_hours(1)).await?;
         return Ok(());
     }
     store::keep(tx, due.id, &standing).await?;

@@ -28,6 +28,7 @@ platform::sql! {
                     SELECT 1 FROM documents_addresses_used u WHERE u.address_id = documents_addresses.id)";
     KEEP: "UPDATE documents_addresses SET status = ?, moved_to = ?, failing_since = ?, next_at = ?, asked_at = ? WHERE id = ?";
     PUT_OFF: "UPDATE documents_addresses SET next_at = ? WHERE host = ? AND next_at < ?";
+    PUT_ONE_OFF: "UPDATE documents_addresses SET next_at = ? WHERE id = ?";
     UNTOLD: "SELECT edition_id FROM documents_addresses_used WHERE address_id = ? AND told_at IS NULL ORDER BY edition_id LIMIT 200";
     TELL: "UPDATE documents_addresses_used SET told_at = ? WHERE edition_id = ? AND address_id = ?";
     /// For the sample world: nobody is asked there.
@@ -109,6 +110,12 @@ pub async fn keep(tx: &mut WriteTx, id: AddressId, standing: &Standing) -> Resul
     let now = tx.now();
     let Standing { status, moved_to, failing_since, next_at } = standing;
     tx.run(&KEEP, params![*status, moved_to, *failing_since, *next_at, now, id]).await?;
+    Ok(())
+}
+
+/// One address alone.
+pub async fn put_one_off(tx: &mut WriteTx, id: AddressId, until: Timestamp) -> Result<()> {
+    tx.run(&PUT_ONE_OFF, params![until, id]).await?;
     Ok(())
 }
 

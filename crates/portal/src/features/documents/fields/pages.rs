@@ -92,7 +92,8 @@ pub fn markdown(app: &App, l: &L10n, edition: &Edition, names: &Names, public: b
     lines.map(|(label, words)| format!("**{label}:** {words}")).collect::<Vec<_>>().join("\n\n")
 }
 
-fn labelled(
+/// The fields that are filled, in their order: what each is called, and its words.
+pub fn labelled(
     app: &App,
     l: &L10n,
     lang: Lang,

@@ -12,7 +12,7 @@ use platform::params;
 /// What a list is narrowed to. Its parameters are those of [`Filter::values`].
 macro_rules! narrowed {
     () => {
-        "f.due_at > ? AND f.due_at <= ? AND (? = 0 OR f.organisation_id = ?) AND (? = '' OR f.language = ?)
+        "f.due_at > ? AND f.due_at <= ? AND (? = 1 OR f.organisation_id = ?) AND (? = '' OR f.language = ?)
            AND (? = 0 OR f.checked_at IS NULL)
            AND (? = 0 OR f.edition_id IN (SELECT u.edition_id FROM documents_addresses a CROSS JOIN documents_addresses_used u
                                           WHERE u.address_id = a.id AND a.status = 'broken'))"
@@ -109,7 +109,8 @@ impl Filter {
         let language = self.language.map_or("", Lang::code);
         let only = |shown| i64::from(self.shown == shown);
         let (never, broken) = (only(Shown::Never), only(Shown::Broken));
-        params![after, until, organisation, organisation, language, language, never, broken].to_vec()
+        let any = i64::from(self.organisation.is_none());
+        params![after, until, any, organisation, language, language, never, broken].to_vec()
     }
 }
 

@@ -78,6 +78,7 @@ async fn download(
 pub(super) fn of(ctx: &Ctx, full: &Full) -> Paper {
     let (l, edition) = (ctx.l(), &full.loaded.edition);
     let text = full.as_read(ctx);
+    let fields = super::fields::pages::markdown(&ctx.app, l, edition, &full.field_names, true);
     let mut notices = Vec::new();
     let mut mark = not_approved(edition.state).map(|key| l.t(key).into_owned()).unwrap_or_default();
     if let Some(banner) = full.banner(ctx) {
@@ -104,7 +105,7 @@ pub(super) fn of(ctx: &Ctx, full: &Full) -> Paper {
         notices,
         facts: full.standing(l).into_iter().map(words_of).collect(),
         lead: text.summary,
-        blocks: paper::markdown::blocks(&text.body),
+        blocks: paper::markdown::blocks(&format!("{}\n\n{fields}", text.body)),
         footer: footer(ctx, full),
     }
 }

@@ -1,5 +1,6 @@
 //! What a text or a code turns out to be.
 
+use super::super::fields::pages::labelled;
 use super::super::model::{Edition, State, Text};
 use super::super::pages::Full;
 use super::super::{papers, store as editions};
@@ -133,6 +134,13 @@ async fn candidates(
         let paper = papers::of(&here, &full);
         let mut around: Vec<Words> = paper.surroundings().iter().map(|line| Words::of(line)).collect();
         around.push(Words::of(&full.source_line(&here)));
+        // Pages and papers show fields in their own ways. One that somebody changed is none of these lines, and differs.
+        let Edition { language, kind, text, .. } = &full.loaded.edition;
+        let fields = labelled(&ctx.app, here.l(), *language, *kind, &text.fields, &full.field_names, true);
+        for (label, value) in fields {
+            let ways = [format!("{label} {value}"), format!("{label}: {value}"), value];
+            around.extend(ways.iter().map(|way| Words::of_markdown(way)));
+        }
         let (kicker, text) = (Words::of(&paper.kicker), full.as_read(&here));
         candidates.push(Candidate { edition: full.loaded.edition, text, kicker, around });
     }

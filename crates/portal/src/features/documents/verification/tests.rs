@@ -188,6 +188,8 @@ portal_tests! {
 
     async fn a_stranger_sends_a_file_of_bounded_size_and_nothing_of_it_stays(portal) {
         published(&portal, "Памятка в файле").await;
+        let member = portal.sign_in(NARGIZA).await;
+        portal.settle().await;
         let head = activity::head(&mut portal.app.db.read().await.unwrap()).await.unwrap().0;
         let guest = portal.guest();
         let answer = send_file(&guest, "", "copy.txt", BODY.as_bytes()).await;
@@ -205,7 +207,6 @@ portal_tests! {
         let empty = guest.post("/ru/verify", &[("text", " ")]).await;
         assert_eq!(empty.texts("#text-error").len(), 1);
         // A member's form comes from their own page.
-        let member = portal.sign_in(NARGIZA).await;
         assert_eq!(send_file(&member, "forged", "copy.txt", BODY.as_bytes()).await.status, StatusCode::FORBIDDEN);
         let csrf = member.get("/ru/verify").await.attributes("main [name=_csrf]", "value").remove(0);
         assert_eq!(heading(&send_file(&member, &csrf, "copy.txt", BODY.as_bytes()).await), "Это действующий согласованный текст");
