@@ -6,7 +6,7 @@ import { after, before, describe, it } from "node:test";
 import { launch, newReader, READERS, scrollsSideways } from "./lib/browser.mjs";
 import { emptyDatabase, withoutPostgres } from "./lib/databases.mjs";
 import { linkIn } from "./lib/mailbox.mjs";
-import { DANIYAR, GULZAT, handIn, ledger, NARGIZA, nextMail, openOnPhone, signInByLink, signInByMail, troubles } from "./lib/people.mjs";
+import { DANIYAR, GULZAT, handIn, ledger, NARGIZA, nextMail, openOnPhone, signInByLink, signInByMail, troubles, WHY_DIFFERENT } from "./lib/people.mjs";
 import { startPortal } from "./lib/portal.mjs";
 import { TITLE, SUMMARY, BODY, CORRECTED, KYRGYZ, URGENT, ATTACHED, ACT, WORD } from "./lib/texts.mjs";
 
@@ -262,7 +262,7 @@ for (const { name, embargoed = false, onPostgres = false, ...kind } of JOURNEYS)
       assert.equal(await guest.locator("#text .lead").innerText(), SUMMARY);
       assert.match(await guest.locator(".prose").innerText(), /выезжает автобус надежды/);
       assert.equal(await guest.locator('.prose a[href="https://zhol-chyragy.example/bus"]').count(), 1);
-      const facts = await guest.locator("dl.facts").evaluate((list) => Object.fromEntries(
+      const facts = await guest.locator("dl.facts:not(.wide)").evaluate((list) => Object.fromEntries(
         [...list.querySelectorAll("dt")].map((term) => [term.textContent.trim(), term.nextElementSibling.textContent.trim()]),
       ));
       const today = new Intl.DateTimeFormat("ru", { timeZone: "Asia/Bishkek", dateStyle: "long" }).format(new Date()).replace(/\s*г\.$/, "");
@@ -453,11 +453,11 @@ for (const { name, embargoed = false, onPostgres = false, ...kind } of JOURNEYS)
       const history = await page.locator("section[aria-labelledby=history] li p").allInnerTexts();
       for (const sentence of [
         `${NARGIZA.name}: начат текст «${TITLE}» (Русский)`,
-        `${NARGIZA.name}: отправлен на согласование текст «${TITLE}» (Русский, редакция 1)`,
+        `${NARGIZA.name}: текст «${TITLE}» (Русский, редакция 1) отправлен на согласование, хотя языки расходятся: ${WHY_DIFFERENT}`,
         `${DANIYAR.name}: согласован текст «${TITLE}» (Русский, редакция 1). Уровень: Официальный`,
         `${DANIYAR.name}: опубликован текст «${TITLE}» (Русский, редакция 1)`,
-        `${NARGIZA.name}: отправлен на согласование текст «${KYRGYZ}» (Кыргызча, редакция 1)`,
-        `${NARGIZA.name}: отправлен на согласование текст «${CORRECTED}» (Русский, редакция 2)`,
+        `${NARGIZA.name}: текст «${KYRGYZ}» (Кыргызча, редакция 1) отправлен на согласование, хотя языки расходятся: ${WHY_DIFFERENT}`,
+        `${NARGIZA.name}: текст «${CORRECTED}» (Русский, редакция 2) отправлен на согласование, хотя языки расходятся: ${WHY_DIFFERENT}`,
         `${DANIYAR.name}: согласован текст «${CORRECTED}» (Русский, редакция 2). Уровень: Согласован`,
         `${DANIYAR.name}: опубликован текст «${CORRECTED}» (Русский, редакция 2)`,
         `${DANIYAR.name}: отозван текст «${CORRECTED}» (Русский, редакция 2): Рейс отменён из-за снега.`,
@@ -486,7 +486,9 @@ for (const { name, embargoed = false, onPostgres = false, ...kind } of JOURNEYS)
     it("5. each person got exactly the mails they should, none twice", async () => {
       // What is still on its way would be one too many.
       await new Promise((resolve) => setTimeout(resolve, 1500));
-      assert.deepEqual(ledger(portal), expected.sort());
+      // Without what the portal asks of its own accord about the sample world.
+      const asked = /: (Кайра чала турган убакыт келди|Эч ким текшерген жок|Всё ещё верно\?)/;
+      assert.deepEqual(ledger(portal).filter((line) => !asked.test(line)), expected.sort());
     });
 
     it("no page loaded from elsewhere or left an error in the console; a guest carries no cookie", async () => {

@@ -8,9 +8,11 @@ export const NARGIZA = { name: "Наргиза Бектемирова", email: "
 export const DANIYAR = { name: "Данияр Өмүркулов", email: "daniyar@ministry.example", role: "approver" };
 export const GULZAT = { name: "Гүлзат Жайлообаева", email: "gulzat@alty-kerege.example", role: "chair" };
 
+export const WHY_DIFFERENT = "Кыргызский текст короче.";
+
 /** Hands in the text of an edit form, with whom journalists ask, and a reason where languages differ. */
 export async function handIn(page) {
-  const words = { "#contact": "Пресс-служба", "#contact_email": "press@zhol-chyragy.example", "#differences_reason": "Кыргызский текст короче." };
+  const words = { "#contact": "Пресс-служба", "#contact_email": "press@zhol-chyragy.example", "#differences_reason": WHY_DIFFERENT };
   for (const [field, said] of Object.entries(words)) {
     const input = page.locator(field);
     if ((await input.count()) && !(await input.inputValue())) await input.fill(said);
