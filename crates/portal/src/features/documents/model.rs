@@ -203,6 +203,14 @@ pub enum CannotSubmit {
 }
 
 impl Edition {
+    /// All its words, one after the other: title, summary, text and what people wrote into fields.
+    pub fn in_words(&self) -> String {
+        let filled = self.text.fields.words(self.kind, false);
+        let Text { title, summary, body, .. } = &self.text;
+        let parts = [title.as_str(), summary.as_str(), body.as_str(), filled.as_str()];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
+    }
+
     /// What an approval is bound to: the SHA-256 of language, title, summary, text, fields and attached files.
     ///
     /// The bytes hashed are: `birge edition 1`, the language, the title, the summary, the body, then the

@@ -8,7 +8,6 @@ use super::lists::pages::Choice;
 use super::model::{DocumentId, Edition, EditionId, Level, State, Text};
 use super::policy::{self, Action};
 use super::publication::{self, Manner, Withdrawal};
-use super::routes::as_plain;
 use super::store::{self, Beside, Sibling};
 use super::{papers, words};
 use crate::features::files::{self, File, FileId};
@@ -368,7 +367,7 @@ impl Full {
             html: ctx.app.explained_html(edition.language, &edition.text.body),
             fields: fields::shown(ctx, &self, ctx.member().is_some(), &href),
             remarks: match &work {
-                Some(_) => remarks(ctx, edition.language, &as_plain(edition)),
+                Some(_) => remarks(ctx, edition.language, &edition.in_words()),
                 None => Vec::new(),
             },
             source_line: self.source_line(ctx),

@@ -319,14 +319,6 @@ pub(super) async fn differences(
     Ok(diff::words(&plain(before), &plain(&edition.text)))
 }
 
-/// A text as remarks read it: all its words, one after the other.
-pub(super) fn as_plain(edition: &Edition) -> String {
-    let text = &edition.text;
-    let filled = text.fields.words(edition.kind, false);
-    let parts = [text.title.as_str(), text.summary.as_str(), text.body.as_str(), filled.as_str()];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
-}
-
 /// The deeds, the languages that can be begun, and the history: for members only.
 async fn work_panel(ctx: &Ctx, tx: &mut ReadTx, full: &Full) -> Result<Work, Error> {
     let edition = &full.loaded.edition;

@@ -1,7 +1,6 @@
 //! What one language claims and the other does not. Pure.
 
 use super::super::model::Edition;
-use super::super::routes::as_plain;
 use super::claims::{Claim, claims};
 use std::collections::BTreeSet;
 
@@ -38,7 +37,7 @@ impl Difference {
 
 fn claims_of(edition: &Edition) -> BTreeSet<Claim> {
     let facts = edition.text.fields.exact(edition.kind).join("\n");
-    claims(edition.language, &format!("{}\n{facts}", as_plain(edition)))
+    claims(edition.language, &format!("{}\n{facts}", edition.in_words()))
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use super::super::lists::pages::{Choice, groups, kind_choices};
 use super::super::model::{CannotSave, CannotSubmit, Edition, EditionId, Kind, State, Text, Wish};
 use super::super::pages::{Banner, Full, file_href, file_line, state_badge, work_path};
 use super::super::policy::{self, Action, Denied};
-use super::super::routes::{VersionForm, as_plain, message, refused};
+use super::super::routes::{VersionForm, message, refused};
 use super::super::{approval, store, words};
 use super::form::{DraftForm, was};
 use super::merging;
@@ -222,7 +222,7 @@ async fn edit_page(
             typed => typed.to_owned(),
         },
         comparison,
-        remarks: remarks(ctx, edition.language, &as_plain(&edition)),
+        remarks: remarks(ctx, edition.language, &edition.in_words()),
         inserts: inserts::choices(&ctx.app, l),
         groups: groups(ctx, &ticked),
         was: was(&full.tags, &full.loaded.supporters),
@@ -414,7 +414,7 @@ async fn submit(ctx: &Ctx, id: EditionId, version: i64, form: &DraftForm) -> Res
 async fn submitted(ctx: &Ctx, id: EditionId) -> Result<Response, Error> {
     let l = ctx.l();
     let edition = store::edition(&mut ctx.read().await?, &ctx.actor(), id).await?.ok_or(Error::NotFound)?;
-    let warned = remarks(ctx, edition.language, &as_plain(&edition)).iter().any(|it| it.warning);
+    let warned = remarks(ctx, edition.language, &edition.in_words()).iter().any(|it| it.warning);
     let (tone, key) = match warned {
         true => (flash::Tone::Warning, "documents-submitted-with-remarks"),
         false => (flash::Tone::Success, "documents-submitted"),

@@ -4,7 +4,6 @@ use super::super::actions::{Refusal, load};
 use super::super::events::Facts;
 use super::super::model::{CannotSave, DocumentId, Edition, EditionId, State};
 use super::super::policy::Denied;
-use super::super::routes::as_plain;
 use super::super::{addresses, references};
 use super::model::{PATIENCE, first_due, keeps_until, may_be_due};
 use super::policy::may_check;
@@ -16,7 +15,7 @@ use platform::db::{Query, Result, WriteTx};
 
 /// When a text that is right now wants to be looked at again, unless somebody chooses another day.
 pub fn usual_due(edition: &Edition, now: Timestamp) -> Timestamp {
-    keeps_until(&as_plain(edition), hotlines::WORD, now)
+    keeps_until(&edition.in_words(), hotlines::WORD, now)
 }
 
 /// A text becomes current: it gets its date, and what it leads to is written down.
@@ -44,7 +43,7 @@ pub async fn read_old(tx: &mut WriteTx) -> std::result::Result<bool, Refusal> {
     for id in &some {
         let edition = load(tx, &actor, *id).await?.edition;
         let published = edition.published_at.unwrap_or(edition.changed_at);
-        let due = first_due(&as_plain(&edition), hotlines::WORD, published, tx.now());
+        let due = first_due(&edition.in_words(), hotlines::WORD, published, tx.now());
         keep(tx, &edition, due).await?;
     }
     Ok(!some.is_empty())
