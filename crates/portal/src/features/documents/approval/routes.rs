@@ -8,7 +8,7 @@ use super::super::model::{Edition, EditionId, Level, State, Wish};
 use super::super::pages::{Full, file_href, file_line, organisation, public_path, state_badge, work_path};
 use super::super::policy::{self, Action};
 use super::super::publication::When;
-use super::super::routes::{VersionForm, as_plain, differences, message, refused, work_rows};
+use super::super::routes::{VersionForm, differences, message, refused, work_rows};
 use super::super::{store as editions, trust, words};
 use super::actions::{self, Decision, Opened};
 use super::mails;
@@ -298,7 +298,7 @@ async fn page(
         summary: resolve_plain(&ctx.app, edition.language, &edition.text.summary).into_owned(),
         html: ctx.app.html(edition.language, &edition.text.body),
         fields: shown(ctx, &full, true, &href),
-        remarks: remarks(ctx, edition.language, &as_plain(edition)),
+        remarks: remarks(ctx, edition.language, &edition.in_words()),
         files: full.files.iter().map(|file| file_line(file, href(file), l)).collect(),
         facts: full.facts(l, programme::current(&ctx.app)),
         changes,
