@@ -1,4 +1,5 @@
 //! Runs `birge-typeset` as the portal does, and opens what comes out.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails, and says where")]
 
 use paper::{Fact, Paper, Run, markdown};
 use std::io::Write;
