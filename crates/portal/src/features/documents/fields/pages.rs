@@ -92,6 +92,11 @@ pub fn markdown(app: &App, l: &L10n, edition: &Edition, names: &Names, public: b
     lines.map(|(label, words)| format!("**{label}:** {words}")).collect::<Vec<_>>().join("\n\n")
 }
 
+/// What the fields of a kind are called.
+pub fn labels(l: &L10n, kind: Kind) -> impl Iterator<Item = String> {
+    of(kind).iter().map(|field| l.t(field.label).into_owned())
+}
+
 /// The fields that are filled, in their order: what each is called, and its words.
 pub fn labelled(
     app: &App,

@@ -1,6 +1,6 @@
 //! What a text or a code turns out to be.
 
-use super::super::fields::pages::labelled;
+use super::super::fields::pages::{labelled, labels};
 use super::super::model::{Edition, State, Text};
 use super::super::pages::Full;
 use super::super::{papers, store as editions};
@@ -132,15 +132,20 @@ async fn candidates(
         let full = Full::load(tx, &Actor::Guest, edition).await?;
         let here = ctx.in_language(full.loaded.edition.language);
         let paper = papers::of(&here, &full);
-        let mut around: Vec<Words> = paper.surroundings().iter().map(|line| Words::of(line)).collect();
-        around.push(Words::of(&full.source_line(&here)));
-        // Pages and papers show fields in their own ways. One that somebody changed is none of these lines, and differs.
+        // The longest first, since some lines are parts of others. A field that somebody changed is none of these lines, and
+        // differs; pages and papers show fields in their own ways.
+        let mut around = paper.surroundings();
+        around.push(full.source_line(&here));
         let Edition { language, kind, text, .. } = &full.loaded.edition;
-        let fields = labelled(&ctx.app, here.l(), *language, *kind, &text.fields, &full.field_names, true);
-        for (label, value) in fields {
-            let ways = [format!("{label} {value}"), format!("{label}: {value}"), value];
-            around.extend(ways.iter().map(|way| Words::of_markdown(way)));
+        for (label, value) in
+            labelled(&ctx.app, here.l(), *language, *kind, &text.fields, &full.field_names, true)
+        {
+            around.extend([format!("{label} {value}"), format!("{label}: {value}"), value]);
         }
+        around.extend(labels(here.l(), *kind));
+        around.push(here.l().t("documents-copy").into_owned());
+        around.sort_by_key(|line| std::cmp::Reverse(line.len()));
+        let around: Vec<Words> = around.iter().map(|line| Words::of_markdown(line)).collect();
         let (kicker, text) = (Words::of(&paper.kicker), full.as_read(&here));
         candidates.push(Candidate { edition: full.loaded.edition, text, kicker, around });
     }

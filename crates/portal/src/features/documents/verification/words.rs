@@ -144,19 +144,21 @@ impl Words {
         100 * shared / mine.len().min(theirs.len()).max(1)
     }
 
-    /// Without the lines that stand around a text on paper and in a copy, and the page numbers beside them. Lines that
-    /// `text` itself contains stay.
+    /// Without the lines that stand around a text on paper and in a copy, and the page numbers beside them. A line that
+    /// `text` itself contains stays as often as it does: the first ones if the text begins with it, else the last ones,
+    /// since a running title comes after the title, and fields before the text.
     pub fn without(mut self, lines: &[Words], text: &Words) -> Words {
-        for line in lines.iter().filter(|line| line.0.len() > 1 && text.find(line, 0).is_none()) {
-            let mut from = 0;
-            while let Some(at) = self.find(line, from) {
-                let mut end = at + line.0.len();
-                if self.page_number_at(end) {
-                    end += 3;
-                }
-                let begin = if at >= 3 && self.page_number_at(at - 3) { at - 3 } else { at };
+        for line in lines.iter().filter(|line| line.0.len() > 1) {
+            let stay = text.places(line).count();
+            let places: Vec<usize> = self.places(line).collect();
+            let surplus = places.len().saturating_sub(stay);
+            let goes =
+                if text.begins_with(line) { &places[places.len() - surplus..] } else { &places[..surplus] };
+            for at in goes.iter().rev() {
+                let end = at + line.0.len();
+                let end = if self.page_number_at(end) { end + 3 } else { end };
+                let begin = if *at >= 3 && self.page_number_at(at - 3) { at - 3 } else { *at };
                 self.0.drain(begin..end);
-                from = begin;
             }
         }
         self
@@ -164,13 +166,14 @@ impl Words {
 
     /// Without a first line that the other text is known not to begin with, if the other text follows.
     pub fn without_first(mut self, line: &Words, then: &Words) -> Words {
-        let begins = |words: &[Word], with: &Words| {
-            words.len() >= with.0.len() && words.iter().zip(&with.0).all(|(a, b)| a.key == b.key)
-        };
-        if begins(&self.0, line) && begins(&self.0[line.0.len()..], then) {
+        if self.begins_with(line) && Words(self.0[line.0.len()..].to_vec()).begins_with(then) {
             self.0.drain(..line.0.len());
         }
         self
+    }
+
+    fn begins_with(&self, other: &Words) -> bool {
+        self.0.len() >= other.0.len() && self.keys().zip(other.keys()).all(|(mine, theirs)| mine == theirs)
     }
 
     fn page_number_at(&self, at: usize) -> bool {
@@ -187,6 +190,11 @@ impl Words {
             self.0[*at].key == first.key
                 && self.0[*at..].iter().zip(&other.0).all(|(mine, theirs)| mine.key == theirs.key)
         })
+    }
+
+    /// Everywhere the other words stand in these.
+    fn places(&self, other: &Words) -> impl Iterator<Item = usize> {
+        std::iter::successors(self.find(other, 0), |at| self.find(other, at + other.0.len()))
     }
 
     /// Whether these words, and enough of them, stand somewhere in the text just like this.
