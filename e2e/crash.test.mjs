@@ -198,7 +198,9 @@ function check({ counter, activity, editions, outbox, approvals, approvers }, me
     }
     if (kind === "documents.edition.approved") expected.push(`notice:${seq}:${data.submitted_by} documents.decided`);
   }
-  const notices = outbox.filter(({ key }) => key.startsWith("notice:")).map(({ key, kind }) => `${key} ${kind}`);
+  // The sample world has its own: a line not called for long, a text due to be looked at.
+  const ofApproval = (kind) => ["documents.to_decide", "documents.decided"].includes(kind);
+  const notices = outbox.filter(({ key, kind }) => key.startsWith("notice:") && ofApproval(kind)).map(({ key, kind }) => `${key} ${kind}`);
   assert.deepEqual(notices.sort(), expected.sort());
 
   // Each was sent, unless the text had been decided on before its mail went out, which then is dropped.
