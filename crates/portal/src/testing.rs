@@ -18,10 +18,9 @@ use platform::db::{Db, Dialect, Location, Migration};
 use platform::ids::Ids;
 use platform::jobs::Worker;
 use platform::mail::{Caught, TransportKind};
-use platform::testing::{Fresh, fresh};
+use platform::testing::{Fresh, OwnDatabase, copied, copy_folder, fresh};
 use scraper::{ElementRef, Html, Selector};
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 use tempfile::TempDir;
 use tower::ServiceExt;
@@ -51,6 +50,7 @@ pub struct TestPortal {
     follower: tokio::sync::Mutex<Follower>,
     search: tokio::sync::Mutex<search::Follower>,
     folder: TempDir,
+    _database: Option<OwnDatabase>,
 }
 
 impl TestPortal {
@@ -65,13 +65,16 @@ impl TestPortal {
     }
 
     async fn world(dialect: Dialect, demanding: bool) -> TestPortal {
-        let fresh = fresh(dialect, &migrations::all()).await;
-        let app = app(FEATURES, &fresh, demanding);
-        seed::run(&app, &seed::Plan::load(0).expect("the world")).await.expect("the world is seeded");
-        // The readers come to know the log after that: nobody is told of the world's past.
-        let portal = Self::start(app, fresh).await;
-        portal.settle().await;
-        portal
+        let make = async |fresh: Fresh| {
+            let app = app(FEATURES, &fresh, false);
+            seed::run(&app, &seed::Plan::load(0).expect("the world")).await.expect("the world is seeded");
+            // The readers come to know the log after that: nobody is told of the world's past.
+            let portal = Self::start(app, fresh).await;
+            portal.settle().await;
+            portal.folder
+        };
+        let fresh = copied(dialect, &migrations::all(), make).await;
+        Self::start(app(FEATURES, &fresh, demanding), fresh).await
     }
 
     /// A portal without rows.
@@ -98,7 +101,7 @@ impl TestPortal {
         // A moment later, because ids of one moment could come twice.
         let ids = Ids::system(Clock::fixed(Timestamp(self.clock.now().0 + 1000)));
         let db = Db::open(&location, self.clock.clone(), ids).await.expect("the copy opens");
-        Self::over(self.app.features, Fresh { db, folder, clock: self.clock.clone() }).await
+        Self::over(self.app.features, Fresh { db, folder, clock: self.clock.clone(), database: None }).await
     }
 
     async fn over(features: &'static [&'static Feature], fresh: Fresh) -> TestPortal {
@@ -115,6 +118,7 @@ impl TestPortal {
             clock: fresh.clock,
             app,
             folder: fresh.folder,
+            _database: fresh.database,
         }
     }
 
@@ -161,20 +165,6 @@ impl TestPortal {
         let done = page.submit(&browser, "form[data-sign-in]", &[]).await;
         assert!(done.status.is_redirection(), "{}: {}", done.status, done.body);
         browser
-    }
-}
-
-/// The shared memory of a database in use is left out; it is made anew.
-fn copy_folder(from: &Path, to: &Path) {
-    for entry in std::fs::read_dir(from).expect("the folder is there") {
-        let path = entry.expect("the folder can be read").path();
-        let target = to.join(path.file_name().expect("entries have names"));
-        if path.is_dir() {
-            std::fs::create_dir(&target).expect("a folder can be made");
-            copy_folder(&path, &target);
-        } else if path.extension().is_none_or(|kind| kind != "db-shm") {
-            std::fs::copy(&path, &target).expect("a file can be copied");
-        }
     }
 }
 
