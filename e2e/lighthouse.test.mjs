@@ -28,7 +28,8 @@ describe("Lighthouse", () => {
   async function shortcomings(address) {
     const flags = { port, output: "json", logLevel: "error", onlyCategories: CATEGORIES };
     const { lhr } = await lighthouse(portal.url + address, flags);
-    assert.equal(lhr.runtimeError, undefined, JSON.stringify(lhr.runtimeError));
+    // A trace that was not recorded measured nothing: that try is lost, too.
+    if (lhr.runtimeError) return [`${address}: ${lhr.runtimeError.code} ${lhr.runtimeError.message}`];
     return CATEGORIES.filter((name) => !(lhr.categories[name].score >= ENOUGH)).map((name) => {
       const { score, auditRefs } = lhr.categories[name];
       const lost = auditRefs.map(({ id, weight }) => ({ ...lhr.audits[id], weight })).filter((audit) => audit.weight && audit.score !== null && audit.score < 1);
