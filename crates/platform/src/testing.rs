@@ -114,16 +114,13 @@ impl World {
         forget_earlier(build);
         let making = TempDir::new().expect("a temporary folder");
         let file = making.path().join("birge.db");
+        let database = format!("{}_making", self.database);
         let location = match &self.server {
             None => Location::File(file.clone()),
             Some(server) => {
-                execute(server, &format!("DROP DATABASE IF EXISTS {}_making WITH (FORCE)", self.database))
-                    .await;
-                execute(server, &format!("CREATE DATABASE {}_making", self.database)).await;
-                Location::Postgres {
-                    url: database_url(server, &format!("{}_making", self.database)),
-                    ca_file: None,
-                }
+                execute(server, &format!("DROP DATABASE IF EXISTS {database} WITH (FORCE)")).await;
+                execute(server, &format!("CREATE DATABASE {database}")).await;
+                Location::Postgres { url: database_url(server, &database), ca_file: None }
             }
         };
         // A second earlier, so that no copy draws an id that is taken.
@@ -146,8 +143,8 @@ impl World {
             }
             Some(server) => {
                 let own = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname";
-                execute(server, &format!("{own} = '{}_making'", self.database)).await;
-                execute(server, &format!("ALTER DATABASE {0}_making RENAME TO {0}", self.database)).await;
+                execute(server, &format!("{own} = '{database}'")).await;
+                execute(server, &format!("ALTER DATABASE {database} RENAME TO {}", self.database)).await;
             }
         }
         fs::rename(kept.keep(), &self.folder).expect("a folder can be renamed");

@@ -149,31 +149,28 @@ impl Words {
     /// since a running title comes after the title, and fields before the text.
     pub fn without(mut self, lines: &[Words], text: &Words) -> Words {
         for line in lines.iter().filter(|line| line.0.len() > 1) {
-            let stay = text.places(line).count();
             let places: Vec<usize> = self.places(line).collect();
-            let surplus = places.len().saturating_sub(stay);
-            let goes =
-                if text.begins_with(line) { &places[places.len() - surplus..] } else { &places[..surplus] };
-            for at in goes.iter().rev() {
+            let surplus = places.len().saturating_sub(text.places(line).count());
+            let first = if text.has_at(0, line) { places.len() - surplus } else { 0 };
+            let mut goes = vec![false; self.0.len()];
+            for at in &places[first..first + surplus] {
                 let end = at + line.0.len();
                 let end = if self.page_number_at(end) { end + 3 } else { end };
                 let begin = if *at >= 3 && self.page_number_at(at - 3) { at - 3 } else { *at };
-                self.0.drain(begin..end);
+                goes[begin..end].fill(true);
             }
+            let mut goes = goes.into_iter();
+            self.0.retain(|_| goes.next() != Some(true));
         }
         self
     }
 
     /// Without a first line that the other text is known not to begin with, if the other text follows.
     pub fn without_first(mut self, line: &Words, then: &Words) -> Words {
-        if self.begins_with(line) && Words(self.0[line.0.len()..].to_vec()).begins_with(then) {
+        if self.has_at(0, line) && self.has_at(line.0.len(), then) {
             self.0.drain(..line.0.len());
         }
         self
-    }
-
-    fn begins_with(&self, other: &Words) -> bool {
-        self.0.len() >= other.0.len() && self.keys().zip(other.keys()).all(|(mine, theirs)| mine == theirs)
     }
 
     fn page_number_at(&self, at: usize) -> bool {
@@ -182,14 +179,15 @@ impl Words {
         matches!(self.0.get(at..at + 3), Some([page, of, pages]) if is_number(page) && of.key == "/" && is_number(pages))
     }
 
+    fn has_at(&self, at: usize, other: &Words) -> bool {
+        let here = self.0.get(at..at + other.0.len());
+        here.is_some_and(|words| words.iter().zip(&other.0).all(|(mine, theirs)| mine.key == theirs.key))
+    }
+
     /// Where the other words stand in these, from a place on.
     fn find(&self, other: &Words, from: usize) -> Option<usize> {
-        let first = other.0.first()?;
-        let last = self.0.len().checked_sub(other.0.len())?;
-        (from..=last).find(|at| {
-            self.0[*at].key == first.key
-                && self.0[*at..].iter().zip(&other.0).all(|(mine, theirs)| mine.key == theirs.key)
-        })
+        let last = self.0.len().checked_sub(other.0.len()).filter(|_| !other.is_empty())?;
+        (from..=last).find(|at| self.has_at(*at, other))
     }
 
     /// Everywhere the other words stand in these.
@@ -313,6 +311,26 @@ mod tests {
             assert!(Words::of_markdown(copy).same(&text()), "{copy}");
             assert_eq!(Words::of_markdown(copy).print(), text().print());
         }
+    }
+
+    #[test]
+    fn what_stands_around_a_text_goes_and_what_it_has_itself_stays() {
+        let lines = ["Главная мысль: Честный труд", "Честный труд", "Дорога и договор"].map(Words::of);
+        let text = Words::of("Дорога и договор. Спросите.");
+        for copy in [
+            "Дорога и договор. Спросите. Дорога и договор 1 / 2",
+            "Дорога и договор. Спросите. 2 / 2 Дорога и договор",
+            "Дорога и договор. Главная мысль: Честный труд Честный труд Спросите.",
+        ] {
+            assert!(Words::of(copy).without(&lines, &text).same(&text), "{copy}");
+        }
+        let repeats = Words::of("Сначала: Честный труд.");
+        let copy = Words::of("Главная мысль: Честный труд Сначала: Честный труд.");
+        assert!(copy.without(&lines, &repeats).same(&repeats));
+        let changed = Words::of("Дорога и договор. Главная мысль: лёгкий труд Спросите.");
+        assert!(!changed.without(&lines, &text).same(&text));
+        let missing = Words::of("Сначала:.");
+        assert!(!missing.without(&lines, &repeats).same(&repeats));
     }
 
     #[test]
