@@ -9,15 +9,15 @@ use crate::web::search::{Entry, SeenBy};
 use platform::activity::Position;
 use serde::{Deserialize, Serialize};
 use std::path::Path;
-use tantivy::indexer::LogMergePolicy;
+use tantivy::indexer::{LogMergePolicy, MergePolicy, NoMergePolicy};
 use tantivy::schema::{
-    FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
+    FAST, Field, INDEXED, IndexRecordOption, STRING, Schema, TextFieldIndexing, TextOptions,
 };
 use tantivy::{Index, IndexReader, IndexSettings, IndexSortByField, IndexWriter, Order, ReloadPolicy};
 use tantivy::{TantivyDocument, Term};
 
 /// Rises whenever an index made before would answer differently: it is then built anew.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// For changes as they come, and for building all of it. One thread: the order of writing is the order of events.
 const LITTLE: usize = 15_000_000;
@@ -34,7 +34,13 @@ pub struct Fields {
     /// `code:choice` for every facet, and `seen:…` for whoever may find it.
     pub facets: Field,
     group: Field,
-    entry: Field,
+}
+
+impl Fields {
+    /// Those that are searched, by their numbers.
+    pub fn searched(&self) -> [Field; 6] {
+        [self.title_words, self.title_keys, self.text_words, self.text_keys, self.pairs, self.facets]
+    }
 }
 
 fn schema() -> (Schema, Fields) {
@@ -53,14 +59,18 @@ fn schema() -> (Schema, Fields) {
         pairs: builder.add_text_field("pairs", words.clone()),
         facets: builder.add_text_field("facets", words.set_fast("raw")),
         group: builder.add_text_field("group", STRING),
-        entry: builder.add_text_field("entry", STORED),
     };
+    builder.add_text_field(KIND, TextOptions::default().set_fast("raw"));
+    builder.add_i64_field(ID, FAST);
     builder.add_i64_field(RANK, FAST | INDEXED);
     builder.add_i64_field(AT, FAST);
     builder.add_u64_field(LANGUAGE, FAST);
     (builder.build(), fields)
 }
 
+/// What an entry is about; nothing of it is stored but columns, so that results are named without unpacking anything.
+pub const KIND: &str = "kind";
+pub const ID: &str = "id";
 pub const FACETS: &str = "facets";
 pub const RANK: &str = "rank";
 /// Milliseconds; zero for an entry without a date.
@@ -114,22 +124,22 @@ impl Opened {
         self.reader.searcher().num_docs()
     }
 
-    /// For building all of it.
+    /// For building all of it: nothing is merged before [`Writer::finish`], and then all at once.
     pub fn builder(&self) -> anyhow::Result<Writer> {
-        self.writer_with(MUCH)
+        self.writer_with(MUCH, Box::new(NoMergePolicy))
     }
 
     pub fn writer(&self) -> anyhow::Result<Writer> {
-        self.writer_with(LITTLE)
-    }
-
-    fn writer_with(&self, memory: usize) -> anyhow::Result<Writer> {
-        let writer: IndexWriter = self.index.writer_with_num_threads(1, memory)?;
         // Each segment costs a look-up for every word of a search, so there are few.
         let mut few = LogMergePolicy::default();
         few.set_min_num_segments(4);
         few.set_del_docs_ratio_before_merge(0.3);
-        writer.set_merge_policy(Box::new(few));
+        self.writer_with(LITTLE, Box::new(few))
+    }
+
+    fn writer_with(&self, memory: usize, merging: Box<dyn MergePolicy>) -> anyhow::Result<Writer> {
+        let writer: IndexWriter = self.index.writer_with_num_threads(1, memory)?;
+        writer.set_merge_policy(merging);
         Ok(Writer { writer, index: self.index.clone(), fields: self.fields })
     }
 }
@@ -168,9 +178,10 @@ impl Writer {
             document.add_text(self.fields.facets, seen(*seen_by));
         }
         document.add_text(self.fields.group, entry.group.to_string());
-        document.add_text(self.fields.entry, name_of(entry));
         let schema = self.index.schema();
         let field = |name| schema.get_field(name).expect("the schema has it");
+        document.add_text(field(KIND), entry.subject.kind);
+        document.add_i64(field(ID), entry.subject.id);
         document.add_i64(field(RANK), entry.rank.0);
         document.add_i64(field(AT), entry.at.map_or(0, |at| at.0));
         let language = platform::lang::Lang::ALL.iter().position(|lang| *lang == entry.language);
@@ -211,22 +222,4 @@ pub fn seen(by: SeenBy) -> String {
         SeenBy::Organisation(id) => format!("seen:organisation:{id}"),
         SeenBy::Member(id) => format!("seen:member:{id}"),
     }
-}
-
-/// What is kept of an entry to load it again.
-fn name_of(entry: &Entry) -> String {
-    format!("{}:{}:{}", entry.language, entry.subject.kind, entry.subject.id)
-}
-
-/// Language, kind of subject and id.
-pub fn parse_name(name: &str) -> Option<(platform::lang::Lang, &str, i64)> {
-    let mut parts = name.split(':');
-    let (language, kind, id) = (parts.next()?, parts.next()?, parts.next()?);
-    Some((platform::lang::Lang::parse(language)?, kind, id.parse().ok()?))
-}
-
-/// The name of an entry among what is stored of a document.
-pub fn stored_name(fields: &Fields, document: &TantivyDocument) -> Option<String> {
-    use tantivy::schema::Value;
-    document.get_first(fields.entry)?.as_str().map(str::to_owned)
 }

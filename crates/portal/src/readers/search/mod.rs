@@ -7,6 +7,7 @@
 //! People are not found here, and who looked for what is not kept; see `log.rs`.
 
 mod analysis;
+mod dictionary;
 mod filters;
 mod follow;
 mod home;
@@ -14,6 +15,7 @@ mod index;
 mod keeper;
 mod log;
 mod pages;
+mod part;
 mod query;
 #[cfg(test)]
 mod ranking_tests;

@@ -2,11 +2,14 @@
 //! the programme's words mean in other languages. Weights say what counts more.
 
 use super::analysis::{self, Asked};
+use super::dictionary;
 use super::index::Fields;
+use super::part::Part;
 use super::synonyms::{Synonym, Synonyms};
-use super::walk::{self, Alternative, Part, Slot};
+use super::walk::{Alternative, Slot};
 use morph::Language;
 use std::collections::HashSet;
+use tantivy::schema::Field;
 
 /// What a word is worth in a title. In a text it is worth [`IN_TEXT`] of it.
 const EXACT: f32 = 10.0;
@@ -60,33 +63,30 @@ impl Asking<'_> {
             Wanted { words: Vec::new(), pairs: Vec::new(), others: Vec::new(), marks: Marks::default() };
         for (place, Asked { folded, .. }) in asked.iter().enumerate() {
             let mut slot = Slot { alternatives: Vec::new(), required: true };
-            self.add_forms(&mut slot, folded, 1.0, &mut wanted.marks);
-            self.add_readings(&mut slot, folded, &mut wanted.marks);
+            self.add_forms(&mut slot, folded, 1.0, &mut wanted.marks)?;
+            self.add_readings(&mut slot, folded, &mut wanted.marks)?;
             for synonym in self.synonyms.of_word(folded) {
-                self.add_synonym(&mut slot, synonym, &mut wanted.marks);
+                self.add_synonym(&mut slot, synonym, &mut wanted.marks)?;
             }
             // A word that many texts have is a whole one.
-            if place + 1 == asked.len() && (typing || unfinished && self.frequency(&slot) < OFTEN) {
+            if place + 1 == asked.len() && (typing || unfinished && slot.frequency() < OFTEN) {
                 self.add_beginnings(&mut slot, folded, &mut wanted.marks)?;
             }
             wanted.words.push(slot);
         }
         for two in asked.windows(2) {
             let [first, second] = two else { continue };
-            let languages = Language::ALL.into_iter();
-            let alternatives = languages
-                .map(|language| Alternative {
-                    field: self.fields.pairs,
-                    term: analysis::pair(language, &first.folded, &second.folded),
-                    weight: PAIR,
-                })
-                .collect();
-            wanted.pairs.push(Slot { alternatives, required: second.joined });
+            let mut slot = Slot { alternatives: Vec::new(), required: second.joined };
+            for language in Language::ALL {
+                let pair = analysis::pair(language, &first.folded, &second.folded);
+                self.add(&mut slot, self.fields.pairs, pair, PAIR)?;
+            }
+            wanted.pairs.push(slot);
         }
         for (range, meant) in self.synonyms.within(asked) {
             let mut slot = Slot { alternatives: Vec::new(), required: true };
             for synonym in meant {
-                self.add_synonym(&mut slot, synonym, &mut wanted.marks);
+                self.add_synonym(&mut slot, synonym, &mut wanted.marks)?;
             }
             let mut slots = wanted.words.clone();
             slots.splice(range, [slot]);
@@ -95,109 +95,97 @@ impl Asking<'_> {
         Ok(wanted)
     }
 
-    fn both(&self, slot: &mut Slot, keys: bool, term: String, weight: f32) {
-        let (title, text) = if keys {
-            (self.fields.title_keys, self.fields.text_keys)
-        } else {
-            (self.fields.title_words, self.fields.text_words)
-        };
-        if slot.alternatives.iter().any(|known| known.field == title && known.term == term) {
-            return;
+    /// If anything has it, and it is not there yet.
+    fn add(&self, slot: &mut Slot, field: Field, term: String, weight: f32) -> tantivy::Result<()> {
+        if !slot.alternatives.iter().any(|known| known.field == field && known.term == term) {
+            slot.alternatives.extend(Alternative::find(self.parts, field, term, weight)?);
         }
-        slot.alternatives.push(Alternative { field: title, term: term.clone(), weight });
-        slot.alternatives.push(Alternative { field: text, term, weight: weight * IN_TEXT });
+        Ok(())
+    }
+
+    fn add_word(&self, slot: &mut Slot, word: String, weight: f32) -> tantivy::Result<()> {
+        self.add(slot, self.fields.title_words, word.clone(), weight)?;
+        self.add(slot, self.fields.text_words, word, weight * IN_TEXT)
+    }
+
+    fn add_key(&self, slot: &mut Slot, key: String, weight: f32) -> tantivy::Result<()> {
+        self.add(slot, self.fields.title_keys, key.clone(), weight)?;
+        self.add(slot, self.fields.text_keys, key, weight * IN_TEXT)
     }
 
     /// The word as it is spelled, loosely, and all its forms.
-    fn add_forms(&self, slot: &mut Slot, folded: &str, worth: f32, marks: &mut Marks) {
+    fn add_forms(&self, slot: &mut Slot, folded: &str, worth: f32, marks: &mut Marks) -> tantivy::Result<()> {
         let typed = morph::loose(folded);
-        self.both(slot, false, folded.to_owned(), EXACT * worth);
-        self.both(slot, false, analysis::loose_word(folded), EXACT_LOOSELY * worth);
-        marks.words.extend([folded.to_owned(), analysis::loose_word(folded)]);
-        if typed != folded {
-            self.both(slot, false, typed.clone().into_owned(), EXACT_LOOSELY * worth);
-            marks.words.insert(typed.clone().into_owned());
+        for (word, weight) in [
+            (folded.to_owned(), EXACT),
+            (analysis::loose_word(folded), EXACT_LOOSELY),
+            (typed.clone().into_owned(), EXACT_LOOSELY),
+        ] {
+            marks.words.insert(word.clone());
+            self.add_word(slot, word, weight * worth)?;
         }
+        let mut keys = Vec::new();
         for language in analysis::possible_languages(folded) {
-            let key = analysis::key(*language, folded);
-            marks.keys.insert(key.clone());
-            self.both(slot, true, key, FORM * worth);
-            if *language != Language::Kyrgyz {
-                continue;
-            }
-            for key in analysis::loose_keys(*language, folded) {
-                marks.keys.insert(key.clone());
-                self.both(slot, true, key, FORM_LOOSELY * worth);
-            }
-            // The texts may be the ones that were typed without ө, ү and ң.
-            if typed != folded {
-                let key = analysis::key(*language, &typed);
-                marks.keys.insert(key.clone());
-                self.both(slot, true, key, FORM_LOOSELY * worth);
+            keys.push((analysis::key(*language, folded), FORM));
+            if *language == Language::Kyrgyz {
+                keys.extend(analysis::loose_keys(*language, folded).map(|key| (key, FORM_LOOSELY)));
+                // The texts may be the ones that were typed without ө, ү and ң.
+                keys.push((analysis::key(*language, &typed), FORM_LOOSELY));
             }
         }
+        for (key, weight) in keys {
+            marks.keys.insert(key.clone());
+            self.add_key(slot, key, weight * worth)?;
+        }
+        Ok(())
     }
 
     /// What Latin letters may stand for, as far as some text has such a word.
-    fn add_readings(&self, slot: &mut Slot, folded: &str, marks: &mut Marks) {
+    fn add_readings(&self, slot: &mut Slot, folded: &str, marks: &mut Marks) -> tantivy::Result<()> {
         for reading in morph::transliterations(folded) {
             let reading = morph::fold(&reading).into_owned();
             let mut forms = Slot::default();
             let mut known = Marks::default();
-            self.add_forms(&mut forms, &reading, GUESSED, &mut known);
-            forms.alternatives.retain(|alternative| self.is_there(alternative));
+            self.add_forms(&mut forms, &reading, GUESSED, &mut known)?;
             if !forms.alternatives.is_empty() {
                 slot.alternatives.extend(forms.alternatives);
                 marks.words.extend(known.words);
                 marks.keys.extend(known.keys);
             }
         }
+        Ok(())
     }
 
-    fn is_there(&self, alternative: &Alternative) -> bool {
-        self.parts.iter().any(|part| part.frequency(alternative.field, &alternative.term) > 0)
-    }
-
-    /// In how many entries something asked for is, each way of it counted by itself.
-    pub fn frequency(&self, slot: &Slot) -> u32 {
-        let of = |part: &Part, it: &Alternative| part.frequency(it.field, &it.term);
-        slot.alternatives.iter().flat_map(|it| self.parts.iter().map(move |part| of(part, it))).sum()
-    }
-
-    fn add_synonym(&self, slot: &mut Slot, synonym: &Synonym, marks: &mut Marks) {
-        match synonym {
-            Synonym::Word { key } => self.both(slot, true, key.clone(), SYNONYM),
-            Synonym::Pair { pair, .. } => slot.alternatives.push(Alternative {
-                field: self.fields.pairs,
-                term: pair.clone(),
-                weight: SYNONYM * IN_TEXT,
-            }),
-        }
+    fn add_synonym(&self, slot: &mut Slot, synonym: &Synonym, marks: &mut Marks) -> tantivy::Result<()> {
         marks.keys.extend(synonym.keys().map(str::to_owned));
+        match synonym {
+            Synonym::Word { key } => self.add_key(slot, key.clone(), SYNONYM),
+            Synonym::Pair { pair, .. } => self.add(slot, self.fields.pairs, pair.clone(), SYNONYM * IN_TEXT),
+        }
     }
 
     fn add_beginnings(&self, slot: &mut Slot, folded: &str, marks: &mut Marks) -> tantivy::Result<()> {
         if folded.chars().count() < 2 {
             return Ok(());
         }
-        for prefix in [folded.to_owned(), analysis::loose_word(folded)] {
-            for field in [self.fields.title_words, self.fields.text_words] {
-                for term in walk::beginning_with(self.parts, field, &prefix, BEGINNINGS)? {
-                    let weight =
-                        if field == self.fields.text_words { BEGINNING * IN_TEXT } else { BEGINNING };
-                    slot.alternatives.push(Alternative { field, term, weight });
+        for beginning in [folded.to_owned(), analysis::loose_word(folded)] {
+            for (field, weight) in
+                [(self.fields.title_words, BEGINNING), (self.fields.text_words, BEGINNING * IN_TEXT)]
+            {
+                for term in dictionary::beginning_with(self.parts, field, &beginning, BEGINNINGS)? {
+                    self.add(slot, field, term, weight)?;
                 }
             }
-            marks.beginnings.push(prefix);
+            marks.beginnings.push(beginning);
         }
         Ok(())
     }
 
     /// The words of the index that are nearly spelled like this one, put into its place. Returns them.
     pub fn forgive(&self, slot: &mut Slot, folded: &str, marks: &mut Marks) -> tantivy::Result<Vec<String>> {
-        let alike = walk::spelled_like(self.parts, self.fields, folded, TYPOS)?;
+        let alike = dictionary::spelled_like(self.parts, self.fields, folded, TYPOS)?;
         for word in &alike {
-            self.add_forms(slot, word, TYPO / EXACT, marks);
+            self.add_forms(slot, word, TYPO / EXACT, marks)?;
         }
         Ok(alike)
     }

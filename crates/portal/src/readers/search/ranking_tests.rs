@@ -70,8 +70,7 @@ impl Library {
     }
 
     fn ids_of(&self, found: &Found) -> Vec<i64> {
-        let names = self.snapshot.names(&found.hits).unwrap();
-        names.iter().map(|name| name.rsplit(':').next().unwrap().parse().unwrap()).collect()
+        self.snapshot.subjects(&found.hits).iter().map(|(.., id)| *id).collect()
     }
 
     fn ids(&self, query: &str) -> Vec<i64> {

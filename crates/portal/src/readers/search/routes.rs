@@ -40,9 +40,8 @@ async fn index(ctx: Ctx) -> Result<Response, Error> {
         keeper.queries.count(day, ctx.lang, &address.query, found.hits.len());
     }
     let shown = found.hits.iter().skip((address.page - 1) * PAGE).take(PAGE).copied().collect::<Vec<_>>();
-    let names = snapshot.names(&shown)?;
     let mut tx = ctx.read().await?;
-    let entries = load(&ctx, &mut tx, &names).await?;
+    let entries = load(&ctx, &mut tx, &snapshot.subjects(&shown)).await?;
     html(&pages::results(&ctx, &mut tx, address, &filters, &found, &entries).await?)
 }
 
@@ -69,16 +68,14 @@ async fn search(
     Ok(snapshot.search(&asked, &synonyms)?)
 }
 
-/// The entries of these names as they are now, in this order: those that are still there and that this reader may see.
-async fn load(ctx: &Ctx, tx: &mut ReadTx, names: &[String]) -> Result<Vec<Entry>, Error> {
+/// The entries of what was found as they are now, in this order: those that are still there and that this reader may see.
+async fn load(ctx: &Ctx, tx: &mut ReadTx, found: &[(Lang, &str, i64)]) -> Result<Vec<Entry>, Error> {
     let seen_by = SeenBy::all_of(&ctx.actor());
-    let names: Vec<(Lang, &str, i64)> =
-        names.iter().filter_map(|name| super::index::parse_name(name)).collect();
     let mut loaded = Vec::new();
     for search in ctx.app.features.iter().filter_map(|feature| feature.search) {
         let mut subjects: Vec<Subject> = Vec::new();
         for kind in search.subjects {
-            let own = names.iter().filter(|(_, of, _)| of == kind).map(|(.., id)| Subject::new(kind, *id));
+            let own = found.iter().filter(|(_, of, _)| of == kind).map(|(.., id)| Subject::new(kind, *id));
             subjects.extend(own);
         }
         if !subjects.is_empty() {
@@ -92,7 +89,7 @@ async fn load(ctx: &Ctx, tx: &mut ReadTx, names: &[String]) -> Result<Vec<Entry>
         let entry = loaded[place].clone();
         entry.seen_by.iter().any(|by| seen_by.contains(by)).then_some(entry)
     };
-    Ok(names.iter().filter_map(entry).collect())
+    Ok(found.iter().filter_map(entry).collect())
 }
 
 /// Titles for what is typed so far.
@@ -101,8 +98,8 @@ async fn suggestions(ctx: Ctx) -> Result<Response, Error> {
     let keeper: &Keeper = ctx.app.part();
     let Some(snapshot) = keeper.snapshot() else { return Ok(Json([(); 0]).into_response()) };
     let found = search(&ctx, keeper, &snapshot, &address, true).await?;
-    let names = snapshot.names(&found.hits[..found.hits.len().min(SUGGESTIONS)])?;
-    let entries = load(&ctx, &mut ctx.read().await?, &names).await?;
+    let subjects = snapshot.subjects(&found.hits[..found.hits.len().min(SUGGESTIONS)]);
+    let entries = load(&ctx, &mut ctx.read().await?, &subjects).await?;
     let suggestion = |entry: &Entry| pages::Suggestion {
         title: entry.title.clone(),
         kind: ctx.l().t(entry.kind).into_owned(),

@@ -5,18 +5,18 @@
 
 use super::analysis;
 use super::index::{self, Fields, Opened};
+use super::part::Part;
 use super::query::{Asking, Marks, Wanted};
 use super::synonyms::Synonyms;
-use super::walk::{self, Budget, Hit, Part, Slot};
+use super::walk::{self, Alternative, Budget, Hit, Slot};
 use crate::web::search::SeenBy;
 use platform::clock::Timestamp;
 use platform::lang::Lang;
 use std::collections::{HashMap, HashSet};
-use tantivy::DocAddress;
 
 /// What the first walk may do; the others have a quarter of it each.
-const ALL: Budget = Budget { hits: 2000, steps: 40_000 };
-const SOME: Budget = Budget { hits: 300, steps: 10_000 };
+const ALL: Budget = Budget { hits: 800, steps: 12_000 };
+const SOME: Budget = Budget { hits: 200, steps: 3_000 };
 
 /// With fewer hits than this, words are left out and typos forgiven.
 const FEW: usize = 3;
@@ -31,7 +31,7 @@ const HALF_AFTER_DAYS: f32 = 180.0;
 pub struct Snapshot {
     parts: Vec<Part>,
     fields: Fields,
-    searcher: tantivy::Searcher,
+    entries: u64,
 }
 
 pub struct Asked<'a> {
@@ -66,12 +66,13 @@ pub struct Found {
 impl Snapshot {
     pub fn of(opened: &Opened) -> anyhow::Result<Snapshot> {
         let searcher = opened.reader.searcher();
-        let parts = searcher.segment_readers().iter().map(Part::open).collect::<Result<_, _>>()?;
-        Ok(Snapshot { parts, fields: opened.fields, searcher })
+        let open = |reader| Part::open(reader, &opened.fields);
+        let parts = searcher.segment_readers().iter().map(open).collect::<Result<_, _>>()?;
+        Ok(Snapshot { parts, fields: opened.fields, entries: searcher.num_docs() })
     }
 
     pub fn entries(&self) -> u64 {
-        self.searcher.num_docs()
+        self.entries
     }
 
     pub fn search(&self, asked: &Asked<'_>, synonyms: &Synonyms) -> anyhow::Result<Found> {
@@ -83,7 +84,7 @@ impl Snapshot {
         let asking = Asking { parts: &self.parts, fields: &self.fields, synonyms };
         let mut wanted = asking.wanted(&words, unfinished(asked.query), asked.typing)?;
         let since = asked.since.map_or(0, |since| since.0);
-        let conditions = self.conditions(asked);
+        let conditions = self.conditions(asked)?;
         let walk = |slots: Vec<Slot>, budget: Budget| -> anyhow::Result<walk::Walked> {
             let slots: Vec<Slot> = slots.into_iter().chain(conditions.iter().cloned()).collect();
             Ok(walk::walk(&self.parts, &slots, since, budget)?)
@@ -137,7 +138,7 @@ impl Snapshot {
         found: &mut Found,
     ) -> anyhow::Result<()> {
         for (word, slot) in words.iter().zip(&mut wanted.words) {
-            if asking.frequency(slot) == 0 {
+            if slot.alternatives.is_empty() {
                 found.instead.extend(asking.forgive(slot, &word.folded, &mut wanted.marks)?);
             }
         }
@@ -145,15 +146,17 @@ impl Snapshot {
     }
 
     /// Who asks, and by what they narrowed it down: each must be there, and weighs nothing.
-    fn conditions(&self, asked: &Asked<'_>) -> Vec<Slot> {
-        let facet = |term: String| walk::Alternative { field: self.fields.facets, term, weight: 0.0 };
-        let seen = asked.seen_by.iter().map(|by| facet(index::seen(*by))).collect();
-        let mut conditions = vec![Slot { alternatives: seen, required: true }];
-        for (code, choice) in &asked.facets {
-            let alternatives = vec![facet(index::facet(code, choice))];
-            conditions.push(Slot { alternatives, required: true });
-        }
-        conditions
+    fn conditions(&self, asked: &Asked<'_>) -> anyhow::Result<Vec<Slot>> {
+        let one_of = |facets: Vec<String>| -> anyhow::Result<Slot> {
+            let mut slot = Slot { alternatives: Vec::new(), required: true };
+            for facet in facets {
+                slot.alternatives.extend(Alternative::find(&self.parts, self.fields.facets, facet, 0.0)?);
+            }
+            Ok(slot)
+        };
+        let seen = one_of(asked.seen_by.iter().map(|by| index::seen(*by)).collect());
+        let chosen = asked.facets.iter().map(|(code, choice)| one_of(vec![index::facet(code, choice)]));
+        std::iter::once(seen).chain(chosen).collect()
     }
 
     /// The same words, in titles only.
@@ -180,32 +183,29 @@ impl Snapshot {
 
     fn count(&self, hits: &[Hit]) -> HashMap<String, usize> {
         let mut numbers: Vec<Vec<usize>> =
-            self.parts.iter().map(|part| vec![0; part.facet_words.len()]).collect();
+            self.parts.iter().map(|part| vec![0; part.facets.words.len()]).collect();
         for hit in hits {
-            if let Some(facets) = &self.parts[hit.segment].facets {
-                for facet in facets.term_ords(hit.doc) {
-                    numbers[hit.segment][usize::try_from(facet).unwrap_or_default()] += 1;
-                }
+            for facet in self.parts[hit.segment].facets.of(hit.doc) {
+                numbers[hit.segment][facet] += 1;
             }
         }
         let mut counts = HashMap::new();
         for (part, numbers) in self.parts.iter().zip(numbers) {
-            for (word, number) in part.facet_words.iter().zip(numbers).filter(|(_, number)| *number > 0) {
+            for (word, number) in part.facets.words.iter().zip(numbers).filter(|(_, number)| *number > 0) {
                 *counts.entry(word.clone()).or_default() += number;
             }
         }
         counts
     }
 
-    /// The names under which hits are loaded.
-    pub fn names(&self, hits: &[Hit]) -> anyhow::Result<Vec<String>> {
-        let mut names = Vec::with_capacity(hits.len());
-        for hit in hits {
-            let segment = u32::try_from(hit.segment).expect("an index has few segments");
-            let document = self.searcher.doc(DocAddress::new(segment, hit.doc))?;
-            names.extend(index::stored_name(&self.fields, &document));
-        }
-        Ok(names)
+    /// What hits are about: language, kind and id, to be loaded from its section.
+    pub fn subjects(&self, hits: &[Hit]) -> Vec<(Lang, &str, i64)> {
+        let subject = |hit: &Hit| {
+            let part = &self.parts[hit.segment];
+            let (kind, id) = part.subject(hit.doc)?;
+            Some((part.language(hit.doc), kind, id))
+        };
+        hits.iter().filter_map(subject).collect()
     }
 }
 

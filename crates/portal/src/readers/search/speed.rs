@@ -6,6 +6,7 @@ use super::index::Opened;
 use super::snapshot::{Asked, Snapshot};
 use super::synonyms::Synonyms;
 use crate::web::search::{DAY, Entry, SeenBy};
+use anyhow::Context;
 use platform::activity::Position;
 use platform::clock::Timestamp;
 use platform::lang::Lang;
@@ -91,19 +92,11 @@ pub struct Timed {
     pub thousand: Duration,
 }
 
-pub struct Run {
-    pub entries: i64,
-    pub built_in: Duration,
-    pub bytes: u64,
-    pub searches: Vec<Timed>,
-}
-
 /// Writes a search of one shape.
 type Write<'a> = &'a dyn Fn(&mut Dice) -> String;
 
-/// Builds an index of so many entries in a folder and searches it. `cpu` says how much of the processor was used so far.
-pub fn run(folder: &Path, entries: i64, cpu: fn() -> Duration) -> anyhow::Result<Run> {
-    let started = Instant::now();
+/// Builds an index of so many entries in a folder.
+pub fn build(folder: &Path, entries: i64) -> anyhow::Result<()> {
     let opened = Opened::create(folder)?;
     let mut writer = opened.builder()?;
     let mut dice = Dice(0x5eed);
@@ -112,7 +105,6 @@ pub fn run(folder: &Path, entries: i64, cpu: fn() -> Duration) -> anyhow::Result
     }
     writer.commit(Position(1))?;
     writer.finish()?;
-    let built_in = started.elapsed();
     let mut writer = opened.writer()?;
     // Some changes since, so that there is more than one segment.
     for round in 0..3 {
@@ -121,11 +113,14 @@ pub fn run(folder: &Path, entries: i64, cpu: fn() -> Duration) -> anyhow::Result
         }
         writer.commit(Position(2))?;
     }
-    drop(writer);
-    opened.reader.reload()?;
+    Ok(())
+}
+
+/// Searches an index that was built here. `cpu` says how much of the processor this thread has used so far.
+pub fn search(folder: &Path, cpu: fn() -> Duration) -> anyhow::Result<Vec<Timed>> {
+    let opened = Opened::open(folder).context("there is no index")?;
     let snapshot = Snapshot::of(&opened)?;
-    let files = std::fs::read_dir(folder)?;
-    let bytes = files.filter_map(|file| Some(file.ok()?.metadata().ok()?.len())).sum();
+    let mut dice = Dice(0xfeed);
     let common = |dice: &mut Dice| dice.throw() % 4;
     let middling = |dice: &mut Dice| 30 + dice.throw() % 200;
     let rare = |dice: &mut Dice| 20_000 + dice.throw() % 40_000;
@@ -141,8 +136,9 @@ pub fn run(folder: &Path, entries: i64, cpu: fn() -> Duration) -> anyhow::Result
         }),
         ("the beginning of a word", &|dice| stem(common(dice) * 12).chars().take(3).collect()),
         ("a word with a slip", &|dice| {
-            let word = stem(20_000 + dice.throw() % 40_000);
-            word.replacen('ы', "ю", 1).replacen('а', "я", 1) + "т"
+            let word = stem(middling(dice));
+            let slip = if word.contains('ы') { ('ы', "ю") } else { ('а', "я") };
+            word.replacen(slip.0, slip.1, 1) + if word.contains(slip.0) { "" } else { "т" }
         }),
     ];
     let mut searches = Vec::new();
@@ -161,7 +157,7 @@ pub fn run(folder: &Path, entries: i64, cpu: fn() -> Duration) -> anyhow::Result
             };
             let started = Instant::now();
             let found = snapshot.search(&asked, &Synonyms::default())?;
-            snapshot.names(&found.hits[..found.hits.len().min(10)])?;
+            snapshot.subjects(&found.hits[..found.hits.len().min(10)]);
             times.push(started.elapsed());
             hits += found.hits.len();
         }
@@ -169,5 +165,5 @@ pub fn run(folder: &Path, entries: i64, cpu: fn() -> Duration) -> anyhow::Result
         times.sort_unstable();
         searches.push(Timed { what, hits: hits / 1000, p50: times[500], p95: times[950], thousand });
     }
-    Ok(Run { entries, built_in, bytes, searches })
+    Ok(searches)
 }

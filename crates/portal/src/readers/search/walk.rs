@@ -3,20 +3,42 @@
 //!
 //! What it finds by then is ranked afterwards; what it did not come to is older than all of it.
 
-use super::index::{self, Fields};
-use platform::lang::Lang;
-use std::sync::Arc;
-use tantivy::columnar::{ColumnValues, StrColumn};
-use tantivy::postings::SegmentPostings;
+use super::part::Part;
+use tantivy::postings::{SegmentPostings, TermInfo};
 use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{DocId, DocSet, SegmentReader, TERMINATED, Term};
+use tantivy::{DocId, DocSet, TERMINATED, Term};
 
-/// One of the terms that may stand for something asked for.
-#[derive(Clone, Debug, PartialEq)]
+/// One of the terms that may stand for something asked for, and where the index has it: looked up once, however many walks
+/// a search takes.
+#[derive(Clone, Debug)]
 pub struct Alternative {
     pub field: Field,
     pub term: String,
     pub weight: f32,
+    /// The numbers of the parts that have it.
+    lists: Vec<(usize, TermInfo)>,
+}
+
+impl Alternative {
+    /// None if nothing has it.
+    pub fn find(
+        parts: &[Part],
+        field: Field,
+        term: String,
+        weight: f32,
+    ) -> tantivy::Result<Option<Alternative>> {
+        let key = Term::from_field_text(field, &term);
+        let mut lists = Vec::new();
+        for (number, part) in parts.iter().enumerate() {
+            lists.extend(part.words(field).get_term_info(&key)?.map(|found| (number, found)));
+        }
+        Ok((!lists.is_empty()).then_some(Alternative { field, term, weight, lists }))
+    }
+
+    /// In how many entries it is.
+    pub fn frequency(&self) -> u32 {
+        self.lists.iter().map(|(_, found)| found.doc_freq).sum()
+    }
 }
 
 /// Something asked for: any of its terms will do, the best counts.
@@ -27,11 +49,18 @@ pub struct Slot {
     pub required: bool,
 }
 
+impl Slot {
+    /// In how many entries something asked for is, each way of it counted by itself.
+    pub fn frequency(&self) -> u32 {
+        self.alternatives.iter().map(Alternative::frequency).sum()
+    }
+}
+
 /// How much a walk may do.
 #[derive(Clone, Copy)]
 pub struct Budget {
     pub hits: usize,
-    /// Looks at one entry in one list.
+    /// Moves from one entry to another within a list.
     pub steps: usize,
 }
 
@@ -48,50 +77,6 @@ pub struct Walked {
     pub hits: Vec<Hit>,
     /// There may be more.
     pub cut: bool,
-}
-
-/// A segment with what every search reads of it.
-pub struct Part {
-    pub reader: SegmentReader,
-    pub rank: Arc<dyn ColumnValues<i64>>,
-    pub at: Arc<dyn ColumnValues<i64>>,
-    pub language: Arc<dyn ColumnValues<u64>>,
-    pub facets: Option<StrColumn>,
-    /// The words of the facets by their numbers.
-    pub facet_words: Vec<String>,
-}
-
-impl Part {
-    pub fn open(reader: &SegmentReader) -> anyhow::Result<Part> {
-        let columns = reader.fast_fields();
-        let facets = columns.str(index::FACETS)?;
-        let mut facet_words = Vec::new();
-        if let Some(facets) = &facets {
-            for number in 0..facets.num_terms() as u64 {
-                let mut word = String::new();
-                facets.ord_to_str(number, &mut word)?;
-                facet_words.push(word);
-            }
-        }
-        Ok(Part {
-            rank: columns.column_first_or_default(index::RANK)?,
-            at: columns.column_first_or_default(index::AT)?,
-            language: columns.column_first_or_default(index::LANGUAGE)?,
-            facets,
-            facet_words,
-            reader: reader.clone(),
-        })
-    }
-
-    pub fn language(&self, doc: DocId) -> Lang {
-        Lang::ALL[usize::try_from(self.language.get_val(doc)).unwrap_or_default().min(2)]
-    }
-
-    /// In how many entries a term is.
-    pub fn frequency(&self, field: Field, term: &str) -> u32 {
-        let list = self.reader.inverted_index(field).ok();
-        list.and_then(|list| list.doc_freq(&Term::from_field_text(field, term)).ok()).unwrap_or(0)
-    }
 }
 
 /// The list of one term, as far as it was read.
@@ -120,7 +105,7 @@ pub fn walk(parts: &[Part], slots: &[Slot], since: i64, budget: Budget) -> tanti
     let mut steps = budget.steps;
     let mut tracks = Vec::new();
     for (segment, part) in parts.iter().enumerate() {
-        if let Some(mut track) = Track::open(part, slots, since)? {
+        if let Some(mut track) = Track::open(segment, part, slots, since)? {
             track.go_on(segment, &mut steps);
             tracks.push((segment, track));
         }
@@ -145,17 +130,18 @@ pub fn walk(parts: &[Part], slots: &[Slot], since: i64, budget: Budget) -> tanti
 
 impl<'p> Track<'p> {
     /// None if something required is not in the segment at all.
-    fn open(part: &'p Part, slots: &[Slot], since: i64) -> tantivy::Result<Option<Track<'p>>> {
+    fn open(number: usize, part: &'p Part, slots: &[Slot], since: i64) -> tantivy::Result<Option<Track<'p>>> {
         let mut track = Track { part, slots: Vec::new(), lead: 0, since, at: None };
         let mut shortest = None;
         for slot in slots {
             let mut lists = Lists { cursors: Vec::new(), required: slot.required };
             let mut length = 0;
             for alternative in &slot.alternatives {
-                let list = part.reader.inverted_index(alternative.field)?;
-                let term = Term::from_field_text(alternative.field, &alternative.term);
-                let Some(found) = list.get_term_info(&term)? else { continue };
-                let postings = list.read_postings_from_terminfo(&found, IndexRecordOption::Basic)?;
+                let Some((_, found)) = alternative.lists.iter().find(|(of, _)| *of == number) else {
+                    continue;
+                };
+                let words = part.words(alternative.field);
+                let postings = words.read_postings_from_terminfo(found, IndexRecordOption::Basic)?;
                 length += found.doc_freq;
                 lists.cursors.push(Cursor { postings, weight: alternative.weight });
             }
@@ -179,12 +165,9 @@ impl<'p> Track<'p> {
     fn go_on(&mut self, segment: usize, steps: &mut usize) {
         let mut from = self.at.map_or(0, |hit| hit.doc + 1);
         self.at = None;
-        loop {
-            let lead = &mut self.slots[self.lead].cursors;
-            if !spend(steps, lead.len()) {
-                return;
-            }
-            let next = lead.iter_mut().map(|cursor| cursor.reach(from)).min().unwrap_or(TERMINATED);
+        while *steps > 0 {
+            let lead = self.slots[self.lead].cursors.iter_mut();
+            let next = lead.map(|cursor| cursor.reach(from, steps)).min().unwrap_or(TERMINATED);
             if next == TERMINATED {
                 return;
             }
@@ -193,29 +176,20 @@ impl<'p> Track<'p> {
                 self.at = Some(Hit { segment, doc: next, weight, rank });
                 return;
             }
-            if *steps == 0 {
-                return;
-            }
             from = next + 1;
         }
     }
 
     /// The weight of an entry, if everything required is in it.
     fn weigh(&mut self, doc: DocId, steps: &mut usize) -> Option<f32> {
-        if self.part.reader.is_deleted(doc) || (self.since > 0 && self.part.at.get_val(doc) < self.since) {
+        if self.part.is_deleted(doc) || (self.since > 0 && self.part.at.get_val(doc) < self.since) {
             return None;
         }
         let mut weight = 0.0;
         for slot in &mut self.slots {
-            let mut best = None;
-            for cursor in &mut slot.cursors {
-                spend(steps, 1);
-                if cursor.reach(doc) == doc {
-                    best = Some(cursor.weight);
-                    break;
-                }
-            }
-            match best {
+            let has =
+                slot.cursors.iter_mut().find_map(|cursor| cursor.is_at(doc, steps).then_some(cursor.weight));
+            match has {
                 Some(best) => weight += best,
                 None if slot.required => return None,
                 None => {}
@@ -226,85 +200,16 @@ impl<'p> Track<'p> {
 }
 
 impl Cursor {
-    fn reach(&mut self, doc: DocId) -> DocId {
-        if self.postings.doc() < doc { self.postings.seek(doc) } else { self.postings.doc() }
-    }
-}
-
-fn spend(steps: &mut usize, some: usize) -> bool {
-    *steps = steps.saturating_sub(some);
-    *steps > 0
-}
-
-/// Terms of a field that begin in one way, the commonest first: at most `most` of the first few hundred.
-pub fn beginning_with(
-    parts: &[Part],
-    field: Field,
-    prefix: &str,
-    most: usize,
-) -> tantivy::Result<Vec<String>> {
-    const LOOKED_AT: usize = 400;
-    let end = format!("{prefix}\u{10ffff}");
-    let mut found = Counted::default();
-    for part in parts {
-        let list = part.reader.inverted_index(field)?;
-        let mut stream = list.terms().range().ge(prefix.as_bytes()).lt(end.as_bytes()).into_stream()?;
-        let mut looked_at = 0;
-        while looked_at < LOOKED_AT && stream.advance() {
-            found.add(stream.key(), stream.value().doc_freq);
-            looked_at += 1;
+    /// Its first entry from this one on. Only a move costs a step: whoever stands further on has been paid for.
+    fn reach(&mut self, doc: DocId, steps: &mut usize) -> DocId {
+        if self.postings.doc() >= doc {
+            return self.postings.doc();
         }
-    }
-    Ok(found.commonest(most))
-}
-
-/// Words of a field that are spelled nearly like this one, the nearest and then the commonest first.
-pub fn spelled_like(
-    parts: &[Part],
-    fields: &Fields,
-    word: &str,
-    most: usize,
-) -> tantivy::Result<Vec<String>> {
-    const LOOKED_AT: usize = 2000;
-    let distance = morph::allowed_typos(word);
-    if distance == 0 {
-        return Ok(Vec::new());
-    }
-    let field = fields.text_words;
-    let like = tantivy::query::FuzzyTermQuery::new(Term::from_field_text(field, word), distance, true);
-    let mut found = Counted::default();
-    for field in [fields.text_words, fields.title_words] {
-        for part in parts {
-            let list = part.reader.inverted_index(field)?;
-            let mut stream = list.terms().search(like.automaton()?).into_stream()?;
-            let mut looked_at = 0;
-            while looked_at < LOOKED_AT && stream.advance() {
-                found.add(stream.key(), stream.value().doc_freq);
-                looked_at += 1;
-            }
-        }
-    }
-    let mut words = found.commonest(usize::MAX);
-    words.retain(|found| found != word && !found.starts_with('~'));
-    words.sort_by_key(|found| morph::distance_within(word, found, distance).unwrap_or(distance));
-    words.truncate(most);
-    Ok(words)
-}
-
-#[derive(Default)]
-struct Counted(std::collections::HashMap<String, u32>);
-
-impl Counted {
-    fn add(&mut self, term: &[u8], frequency: u32) {
-        if let Ok(term) = std::str::from_utf8(term) {
-            *self.0.entry(term.to_owned()).or_default() += frequency;
-        }
+        *steps = steps.saturating_sub(1);
+        self.postings.seek(doc)
     }
 
-    fn commonest(self, most: usize) -> Vec<String> {
-        let mut all: Vec<(String, u32)> = self.0.into_iter().collect();
-        all.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-        all.truncate(most);
-        all.into_iter().map(|(term, _)| term).collect()
+    fn is_at(&mut self, doc: DocId, steps: &mut usize) -> bool {
+        self.reach(doc, steps) == doc
     }
 }
