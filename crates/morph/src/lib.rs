@@ -1,6 +1,6 @@
 //! Words of Kyrgyz, Russian and English, for search and for matching terms in texts: one spelling ([`fold`]), words of a
 //! text ([`tokens`]), one key for all forms of a word ([`key`]), what a word typed in Latin letters may mean
-//! ([`transliterations`]), how far two words are apart ([`distance_within`]).
+//! ([`transliterations`]), how many slips are forgiven in a word ([`allowed_typos`]).
 //!
 //! Pure: no files, no clock, no state. Not here: the index, synonyms, ranking; they belong to those who search.
 //!
@@ -27,7 +27,7 @@ pub use fold::{fold, loose};
 pub use stopwords::stopwords;
 pub use tokens::{LONGEST_TOKEN, Token, Tokens, tokens};
 pub use transliteration::{MOST_CANDIDATES, transliterations};
-pub use typos::{allowed_typos, distance_within};
+pub use typos::allowed_typos;
 
 /// A language words are analysed in. The platform has a type of its own, which a pure crate cannot name; `code` joins them.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]

@@ -60,7 +60,8 @@ impl Slot {
 #[derive(Clone, Copy)]
 pub struct Budget {
     pub hits: usize,
-    /// Moves from one entry to another within a list.
+    /// Moves from one entry to another within the lists of a segment. Each segment has its own: the few large ones shall not
+    /// use up those of the small ones, where the latest changes are.
     pub steps: usize,
 }
 
@@ -92,52 +93,58 @@ struct Lists {
 
 /// The walk within one segment, standing at its next hit.
 struct Track<'p> {
+    segment: usize,
     part: &'p Part,
     slots: Vec<Lists>,
     /// The required slot with the shortest lists leads the way.
     lead: usize,
     since: i64,
+    steps: usize,
     at: Option<Hit>,
 }
 
 /// Walks all segments together in the order of rank. `since` is the earliest date wanted, in milliseconds.
 pub fn walk(parts: &[Part], slots: &[Slot], since: i64, budget: Budget) -> tantivy::Result<Walked> {
-    let mut steps = budget.steps;
     let mut tracks = Vec::new();
     for (segment, part) in parts.iter().enumerate() {
-        if let Some(mut track) = Track::open(segment, part, slots, since)? {
-            track.go_on(segment, &mut steps);
-            tracks.push((segment, track));
+        if let Some(mut track) = Track::open(segment, part, slots, since, budget.steps)? {
+            track.go_on();
+            tracks.push(track);
         }
     }
     let mut walked = Walked::default();
     loop {
-        let next = tracks.iter_mut().filter_map(|(segment, track)| Some((track.at?.rank, *segment, track)));
-        let Some((_, segment, track)) = next.max_by_key(|(rank, segment, _)| (*rank, usize::MAX - *segment))
-        else {
+        let standing = tracks.iter_mut().filter_map(|track| Some((track.at?, track)));
+        let Some((hit, track)) = standing.max_by_key(|(hit, _)| (hit.rank, usize::MAX - hit.segment)) else {
             break;
         };
         if walked.hits.len() == budget.hits {
             walked.cut = true;
             break;
         }
-        walked.hits.extend(track.at);
-        track.go_on(segment, &mut steps);
+        walked.hits.push(hit);
+        track.go_on();
     }
-    walked.cut |= steps == 0;
+    walked.cut |= tracks.iter().any(|track| track.steps == 0);
     Ok(walked)
 }
 
 impl<'p> Track<'p> {
     /// None if something required is not in the segment at all.
-    fn open(number: usize, part: &'p Part, slots: &[Slot], since: i64) -> tantivy::Result<Option<Track<'p>>> {
-        let mut track = Track { part, slots: Vec::new(), lead: 0, since, at: None };
+    fn open(
+        segment: usize,
+        part: &'p Part,
+        slots: &[Slot],
+        since: i64,
+        steps: usize,
+    ) -> tantivy::Result<Option<Track<'p>>> {
+        let mut track = Track { segment, part, slots: Vec::new(), lead: 0, since, steps, at: None };
         let mut shortest = None;
         for slot in slots {
             let mut lists = Lists { cursors: Vec::new(), required: slot.required };
             let mut length = 0;
             for alternative in &slot.alternatives {
-                let Some((_, found)) = alternative.lists.iter().find(|(of, _)| *of == number) else {
+                let Some((_, found)) = alternative.lists.iter().find(|(of, _)| *of == segment) else {
                     continue;
                 };
                 let words = part.words(alternative.field);
@@ -162,18 +169,18 @@ impl<'p> Track<'p> {
     }
 
     /// On to the next hit, as far as the steps reach.
-    fn go_on(&mut self, segment: usize, steps: &mut usize) {
+    fn go_on(&mut self) {
         let mut from = self.at.map_or(0, |hit| hit.doc + 1);
         self.at = None;
-        while *steps > 0 {
+        while self.steps > 0 {
             let lead = self.slots[self.lead].cursors.iter_mut();
-            let next = lead.map(|cursor| cursor.reach(from, steps)).min().unwrap_or(TERMINATED);
+            let next = lead.map(|cursor| cursor.reach(from, &mut self.steps)).min().unwrap_or(TERMINATED);
             if next == TERMINATED {
                 return;
             }
-            if let Some(weight) = self.weigh(next, steps) {
+            if let Some(weight) = self.weigh(next) {
                 let rank = self.part.rank.get_val(next);
-                self.at = Some(Hit { segment, doc: next, weight, rank });
+                self.at = Some(Hit { segment: self.segment, doc: next, weight, rank });
                 return;
             }
             from = next + 1;
@@ -181,15 +188,15 @@ impl<'p> Track<'p> {
     }
 
     /// The weight of an entry, if everything required is in it.
-    fn weigh(&mut self, doc: DocId, steps: &mut usize) -> Option<f32> {
+    fn weigh(&mut self, doc: DocId) -> Option<f32> {
         if self.part.is_deleted(doc) || (self.since > 0 && self.part.at.get_val(doc) < self.since) {
             return None;
         }
         let mut weight = 0.0;
         for slot in &mut self.slots {
-            let has =
-                slot.cursors.iter_mut().find_map(|cursor| cursor.is_at(doc, steps).then_some(cursor.weight));
-            match has {
+            let mut cursors = slot.cursors.iter_mut();
+            let best = cursors.find_map(|it| (it.reach(doc, &mut self.steps) == doc).then_some(it.weight));
+            match best {
                 Some(best) => weight += best,
                 None if slot.required => return None,
                 None => {}
@@ -207,9 +214,5 @@ impl Cursor {
         }
         *steps = steps.saturating_sub(1);
         self.postings.seek(doc)
-    }
-
-    fn is_at(&mut self, doc: DocId, steps: &mut usize) -> bool {
-        self.reach(doc, steps) == doc
     }
 }
