@@ -198,12 +198,12 @@ impl Writer {
         Ok(())
     }
 
-    /// Makes one segment of all, when nothing more comes.
+    /// Makes one segment of all that [`Opened::builder`] wrote, when nothing more comes. Half made it is of no use: dozens of
+    /// segments make every search slow, so a full disk is an error here.
     pub fn finish(mut self) -> anyhow::Result<()> {
         let all = self.index.searchable_segment_ids()?;
         if all.len() > 1 {
-            // It may fail only if another merge has taken one of them; that is as good.
-            let _ = self.writer.merge(&all).wait();
+            self.writer.merge(&all).wait()?;
         }
         self.writer.wait_merging_threads()?;
         Ok(())

@@ -152,6 +152,16 @@ fn typos_are_forgiven_only_when_nothing_is_spelled_so() {
 }
 
 #[test]
+fn a_word_that_is_one_slip_away_is_meant_before_one_that_is_two() {
+    let near = ru(1, "Мигранты", "");
+    let far = ru(2, "Мигранта Мигранта", "");
+    let library = Library::of(&[near, far.clone()]);
+    assert_eq!(library.found(Lang::Ru, "мигрантцы").instead, ["мигранты"]);
+    // Of words two slips away any will do, if there is no nearer one.
+    assert_eq!(Library::of(&[far]).found(Lang::Ru, "мигрантцы").instead, ["мигранта"]);
+}
+
+#[test]
 fn when_nothing_has_all_the_words_most_of_them_will_do() {
     let library = Library::of(&[ru(1, "Помощь в Бишкеке", ""), ru(2, "Погода", "")]);
     let found = library.found(Lang::Ru, "помощь бишкек вертолёт");

@@ -216,3 +216,60 @@ impl Cursor {
         self.postings.seek(doc)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::index::Opened;
+    use super::*;
+    use crate::web::search::{Entry, SeenBy};
+    use platform::activity::Position;
+    use platform::clock::Timestamp;
+    use platform::lang::Lang;
+    use platform::subject::Subject;
+
+    fn entry(id: i64, text: &str) -> Entry {
+        let subject = Subject::new("tests.entry", id);
+        Entry {
+            subject,
+            group: subject,
+            language: Lang::Ru,
+            title: String::new(),
+            text: text.to_owned(),
+            path: String::new(),
+            at: None,
+            rank: Timestamp(id),
+            badges: Vec::new(),
+            kind: "search-title",
+            facets: Vec::new(),
+            seen_by: vec![SeenBy::Everybody],
+        }
+    }
+
+    #[test]
+    fn a_large_segment_uses_up_no_steps_of_a_small_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let opened = Opened::create(folder.path()).unwrap();
+        // It merges nothing, so every commit leaves a segment.
+        let mut writer = opened.builder().unwrap();
+        let both = "красный и ещё синий";
+        let one = |id: i64| entry(id, if id % 2 == 0 { "красный" } else { "синий" });
+        for entries in [vec![entry(1, both)], (10..3000).map(one).collect(), vec![entry(9000, both)]] {
+            entries.iter().for_each(|entry| writer.add(entry).unwrap());
+            writer.commit(Position(1)).unwrap();
+        }
+        opened.reader.reload().unwrap();
+        // The large one first, as it is walked first then.
+        let mut readers = opened.reader.searcher().segment_readers().to_vec();
+        readers.sort_by_key(|reader| std::cmp::Reverse(reader.num_docs()));
+        let parts: Vec<Part> =
+            readers.iter().map(|reader| Part::open(reader, &opened.fields).unwrap()).collect();
+        let slot = |word: &str| {
+            let found = Alternative::find(&parts, opened.fields.text_words, word.to_owned(), 1.0).unwrap();
+            Slot { alternatives: found.into_iter().collect(), required: true }
+        };
+        let walked = walk(&parts, &[slot("красный"), slot("синий")], 0, Budget { hits: 10, steps: 500 });
+        let walked = walked.unwrap();
+        assert_eq!(walked.hits.iter().map(|hit| hit.rank).collect::<Vec<_>>(), [9000, 1]);
+        assert!(walked.cut, "the large one was not looked through to its end");
+    }
+}
