@@ -105,9 +105,9 @@ pub type Reseal = for<'a> fn(&'a App, &'a mut WriteTx) -> BoxFuture<'a, anyhow::
 /// Loads the names of people. The section that knows the members declares it.
 pub type LoadNames = for<'a> fn(&'a mut ReadTx, &'a [MemberId]) -> BoxFuture<'a, platform::db::Result<Names>>;
 
-/// A section's part of an organisation's page.
-pub type PanelsOf =
-    for<'a> fn(&'a Ctx, &'a mut ReadTx, OrganisationId) -> BoxFuture<'a, Result<Vec<Panel>, Error>>;
+/// A section's part of the public page of a record of another one, say of an organisation.
+pub type LoadPanelsOf =
+    for<'a> fn(&'a Ctx, &'a mut ReadTx, Subject) -> BoxFuture<'a, Result<Vec<Panel>, Error>>;
 
 /// How a section brings what it keeps of an organisation to another one, when two turn out to be the same.
 #[derive(Clone, Copy)]
@@ -215,8 +215,8 @@ pub struct Feature {
     pub home: Option<LoadHome>,
     /// Where it uses records of others; pages kept with such links are dropped by its own `touches`.
     pub uses: Option<LoadUses>,
-    /// Its parts of the public page of an organisation.
-    pub panels_of: Option<PanelsOf>,
+    /// Its parts of the public pages of other sections' records. Pages kept with them show `LISTS`.
+    pub panels_of: Option<LoadPanelsOf>,
     /// Every section that keeps ids of organisations declares it.
     pub merge: Option<Merge>,
     pub remembered: Option<Remembered>,

@@ -37,6 +37,16 @@ pub async fn panels(ctx: &Ctx, tx: &mut ReadTx) -> Result<Vec<Panel>, Error> {
     Ok(panels)
 }
 
+/// What all sections have for the page of one record, in order.
+pub async fn panels_of(ctx: &Ctx, tx: &mut ReadTx, subject: Subject) -> Result<Vec<Panel>, Error> {
+    let mut panels = Vec::new();
+    for load in ctx.app.features.iter().filter_map(|feature| feature.panels_of) {
+        panels.extend(load(ctx, tx, subject).await?);
+    }
+    panels.sort_by_key(|panel| panel.order);
+    Ok(panels)
+}
+
 pub(super) async fn show(ctx: Ctx) -> Result<Response, Error> {
     let for_guests = ctx.app.features.iter().find_map(|feature| feature.home);
     if let Some(home) = for_guests.filter(|_| ctx.viewer.is_none()) {

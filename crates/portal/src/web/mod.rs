@@ -44,11 +44,11 @@ pub use feature::{
 };
 pub use forms::{Form, FormErrors};
 pub use history::{HistoryEntry, history, tell};
-pub use home::{LISTS, panels};
+pub use home::{LISTS, panels, panels_of};
 pub use mail::{Letter, NoticeMail};
 pub use names::Names;
 pub use page::{CallLine, Link, Shell, Subjects, html, public_html, public_html_at};
-pub use page_cache::Follower;
+pub use page_cache::{Follower, TODAY};
 pub use remarks::{Remark, Remarks, remarks};
 pub use resend::give_back;
 pub use routes::{Entry, Route, Routes};

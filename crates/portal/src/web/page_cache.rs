@@ -15,6 +15,7 @@ use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, ETAG, IF_NONE_MATCH};
 use http::{HeaderMap, HeaderValue, StatusCode, Uri};
 use http_body_util::BodyExt;
 use platform::activity::{self, Position};
+use platform::lang::Lang;
 use platform::subject::Subject;
 use sha2::{Digest, Sha256};
 use std::collections::HashSet;
@@ -22,6 +23,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 use std::time::Duration;
 use tokio::sync::watch;
+
+/// Shown by a page that tells past from future: such pages are dropped when the day ends, a few seconds late at most.
+pub const TODAY: Subject = Subject::new("web.today", 0);
 
 /// Marks the answer of a route that may be kept.
 #[derive(Clone, Copy)]
@@ -180,6 +184,7 @@ impl KeptPage {
 pub struct Follower {
     app: App,
     position: Position,
+    today: jiff::civil::Date,
 }
 
 impl Follower {
@@ -188,10 +193,16 @@ impl Follower {
         for remembered in remembered(&app) {
             (remembered.load)(&app).await?;
         }
-        Ok(Follower { app, position })
+        let today = today(&app);
+        Ok(Follower { app, position, today })
     }
 
     pub async fn catch_up(&mut self) -> anyhow::Result<()> {
+        let today = today(&self.app);
+        if today != self.today {
+            self.app.pages.drop_pages(&[TODAY]);
+            self.today = today;
+        }
         loop {
             let events = activity::after(&mut self.app.db.read().await?, self.position, 100).await?;
             let Some(last) = events.last() else { return Ok(()) };
@@ -229,6 +240,11 @@ impl Follower {
             }
         }
     }
+}
+
+/// The day in the time zone of the portal.
+fn today(app: &App) -> jiff::civil::Date {
+    app.l(Lang::Ky).today(app.db.clock().now())
 }
 
 fn remembered(app: &App) -> impl Iterator<Item = Remembered> + use<> {

@@ -154,7 +154,7 @@ pub const FEATURE: Feature = Feature {
     notice_mails: approval::mails::NOTICE_MAILS,
     open_work: Some(handover::OPEN_WORK),
     personal: Some(handover::PERSONAL),
-    panels_of: Some(|ctx, tx, id| Box::pin(partner::panels(ctx, tx, id))),
+    panels_of: Some(|ctx, tx, subject| Box::pin(partner::panels(ctx, tx, subject))),
     merge: Some(partner::MERGE),
     search: Some(search::SEARCH),
     reader: Some(|_| std::sync::Arc::new(verification::Index)),

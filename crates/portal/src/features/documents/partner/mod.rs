@@ -5,9 +5,11 @@ mod store;
 
 use super::lists::{self, Filter};
 use super::words;
+use crate::features::organisations;
 use crate::web::{Ctx, Error, Link, Merge, Panel, PanelItem};
 use platform::actor::OrganisationId;
 use platform::db::ReadTx;
+use platform::subject::Subject;
 
 pub use store::ALL;
 
@@ -18,8 +20,12 @@ pub const MERGE: Merge = Merge {
 
 const SHOWN: usize = 5;
 
-/// Its current texts in the language of the page.
-pub async fn panels(ctx: &Ctx, tx: &mut ReadTx, organisation: OrganisationId) -> Result<Vec<Panel>, Error> {
+/// The current texts of an organisation in the language of the page.
+pub async fn panels(ctx: &Ctx, tx: &mut ReadTx, of: Subject) -> Result<Vec<Panel>, Error> {
+    let organisation = OrganisationId::from(of.id);
+    if of != organisations::subject(organisation) {
+        return Ok(Vec::new());
+    }
     let l = ctx.l();
     let filter = Filter { organisation: Some(organisation), ..Filter::default() };
     let (listed, _) = lists::page(tx, ctx.lang, &filter, None).await?;

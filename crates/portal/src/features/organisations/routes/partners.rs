@@ -6,7 +6,7 @@ use crate::features::organisations::pages::{IndexPage, Row, ShowPage};
 use crate::features::organisations::store::{self, Keys};
 use crate::features::organisations::{events, path, policy};
 use crate::features::programme::{self, Dimension};
-use crate::web::{Ctx, Error, LISTS, Panel, Shell, csv, public_html};
+use crate::web::{Ctx, Error, LISTS, Panel, Shell, csv, panels_of, public_html};
 use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
 use platform::lang::Lang;
@@ -195,10 +195,7 @@ pub async fn show(ctx: Ctx, Path(id): Path<String>) -> Result<Response, Error> {
         return Ok(Redirect::permanent(&ctx.path(&path(into))).into_response());
     }
     let profile = store::profile(&mut tx, &organisation).await?;
-    let mut panels = Vec::new();
-    for load in ctx.app.features.iter().filter_map(|feature| feature.panels_of) {
-        panels.extend(load(&ctx, &mut tx, id).await?);
-    }
+    let panels = panels_of(&ctx, &mut tx, events::subject(id)).await?;
     let mut p = Shell::new(&ctx, &mut tx, organisation.name.get(ctx.lang)).await?;
     p.canonical = Some(ctx.app.url(&ctx.path(&path(id))));
     public_html(&show_page(&ctx, p, organisation, profile, panels), vec![events::subject(id), LISTS])
