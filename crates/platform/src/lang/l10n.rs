@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use icu::calendar::Gregorian;
 use icu::collator::{Collator, CollatorBorrowed};
-use icu::datetime::fieldsets::{T, YMD, YMDT};
+use icu::datetime::fieldsets::{T, YM, YMD, YMDE, YMDT};
 use icu::datetime::input::{Date, DateTime, Time};
 use icu::datetime::{FixedCalendarDateTimeFormatter, NoCalendarFormatter};
 use icu::decimal::DecimalFormatter;
@@ -42,6 +42,8 @@ struct Shared {
     zone: TimeZone,
     date: FixedCalendarDateTimeFormatter<Gregorian, YMD>,
     date_short: FixedCalendarDateTimeFormatter<Gregorian, YMD>,
+    weekday: FixedCalendarDateTimeFormatter<Gregorian, YMDE>,
+    month: FixedCalendarDateTimeFormatter<Gregorian, YM>,
     date_time: FixedCalendarDateTimeFormatter<Gregorian, YMDT>,
     time: NoCalendarFormatter<T>,
     decimal: DecimalFormatter,
@@ -73,6 +75,8 @@ impl L10n {
             zone,
             date: date(YMD::long()),
             date_short: date(YMD::short()),
+            weekday: FixedCalendarDateTimeFormatter::try_new(locale(), YMDE::long()).expect(COMPILED),
+            month: FixedCalendarDateTimeFormatter::try_new(locale(), YM::long()).expect(COMPILED),
             date_time: FixedCalendarDateTimeFormatter::try_new(locale(), YMD::long().with_time_hm())
                 .expect(COMPILED),
             time: NoCalendarFormatter::try_new(locale(), T::hm()).expect(COMPILED),
@@ -126,6 +130,23 @@ impl L10n {
     /// A day of the calendar, written as [`L10n::date`] writes it.
     pub fn day(&self, day: civil::Date) -> String {
         self.shared.date.format(&calendar(day)).to_string()
+    }
+
+    /// A day with its weekday, for appointments: `пятница, 11 декабря 2026 г.`, `Friday, 11 December 2026`.
+    pub fn weekday(&self, day: civil::Date) -> String {
+        self.shared.weekday.format(&calendar(day)).to_string()
+    }
+
+    /// A month with its year, for headings; begins as a sentence does: `Декабрь 2026 г.`, `December 2026`.
+    pub fn month(&self, day: civil::Date) -> String {
+        let month = self.shared.month.format(&calendar(day)).to_string();
+        let mut letters = month.chars();
+        letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    }
+
+    /// The zone in which all times are shown.
+    pub fn zone(&self) -> &TimeZone {
+        &self.shared.zone
     }
 
     /// The day it is at a moment, where the portal stands.

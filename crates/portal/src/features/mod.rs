@@ -1,6 +1,8 @@
 //! The sections of the portal, one folder each.
 
 pub mod api;
+pub mod calendar;
+pub mod campaigns;
 pub mod documents;
 pub mod files;
 pub mod glossary;

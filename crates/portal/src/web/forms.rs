@@ -77,3 +77,26 @@ impl FormErrors {
         self.0.iter().map(|(field, text)| (field.as_ref(), text.as_str()))
     }
 }
+
+/// One of several things to choose: its key, its words, and whether it is chosen.
+pub struct Choice {
+    pub key: String,
+    pub words: String,
+    pub chosen: bool,
+}
+
+/// Things of which several may be chosen, as check boxes under one name or as one list.
+pub struct ChoiceGroup {
+    /// The name of the field.
+    pub code: &'static str,
+    pub label: String,
+    pub chosen: usize,
+    pub choices: Vec<Choice>,
+}
+
+impl ChoiceGroup {
+    pub fn new(code: &'static str, label: impl Into<String>, choices: Vec<Choice>) -> ChoiceGroup {
+        let chosen = choices.iter().filter(|choice| choice.chosen).count();
+        ChoiceGroup { code, label: label.into(), chosen, choices }
+    }
+}

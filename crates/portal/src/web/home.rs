@@ -4,6 +4,7 @@ use super::context::Ctx;
 use super::error::Error;
 use super::feature::{Panel, PanelItem};
 use super::page::{Link, Shell, html, public_html};
+use super::page_cache::TODAY;
 use askama::Template;
 use axum::response::Response;
 use platform::db::ReadTx;
@@ -58,7 +59,7 @@ pub(super) async fn show(ctx: Ctx) -> Result<Response, Error> {
     p.canonical = Some(ctx.app.url(&ctx.path("/")));
     match &ctx.viewer {
         Some(viewer) => html(&MemberHome { p, name: viewer.name.clone(), panels }),
-        None => public_html(&Home { p, panels }, vec![LISTS]),
+        None => public_html(&Home { p, panels }, vec![LISTS, TODAY]),
     }
 }
 

@@ -28,6 +28,7 @@ mod page;
 mod page_cache;
 pub mod papers;
 pub mod pipeline;
+pub mod proposals;
 mod remarks;
 mod rendered;
 mod resend;
@@ -42,7 +43,7 @@ pub use feature::{
     Explain, Feature, GalleryPage, Gauge, Merge, NavItem, Notice, OpenWork, Panel, PanelItem, Personal,
     Remembered, everybody, members, moderators,
 };
-pub use forms::{Form, FormErrors};
+pub use forms::{Choice, ChoiceGroup, Form, FormErrors};
 pub use history::{HistoryEntry, history, tell};
 pub use home::{LISTS, panels, panels_of};
 pub use mail::{Letter, NoticeMail};

@@ -39,7 +39,7 @@ const SUSPENDED: usize = 8;
 /// Records of one kind that are asked for; more say nothing new.
 const RECORDS: usize = 12;
 const RECORDS_SENT: usize = 4;
-const PAGES: usize = 250;
+const PAGES: usize = 300;
 /// Of one route, so that the many pages of one section leave room for the others.
 const PAGES_OF_A_ROUTE: usize = 40;
 

@@ -8,7 +8,7 @@ use portal::registry::FEATURES;
 use portal::testing::Browser;
 
 /// The most statements a page may run, the session's and the navigation's included: as a guest, as a member.
-const PAGES: [(&str, Option<u64>, Option<u64>); 9] = [
+const PAGES: [(&str, Option<u64>, Option<u64>); 11] = [
     ("/en/", Some(5), Some(19)),
     ("/en/documents", Some(4), Some(8)),
     // The first document of the list.
@@ -17,6 +17,8 @@ const PAGES: [(&str, Option<u64>, Option<u64>); 9] = [
     ("/en/safe-migration", Some(9), Some(13)),
     ("/en/for/migrants", Some(10), Some(14)),
     ("/en/kits", Some(2), Some(7)),
+    ("/en/campaigns", Some(2), Some(7)),
+    ("/en/calendar", Some(3), Some(8)),
     ("/en/notifications", None, Some(7)),
     ("/en/audit", None, Some(13)),
 ];
@@ -61,6 +63,7 @@ const SMALL: &[&str] = &[
     "organisations_audiences",
     "members_requests",
     "kits",
+    "campaigns",
     "site_slots",
     "hotlines",
     "glossary_terms",

@@ -55,7 +55,7 @@ pub struct TextPage {
 /// A term of the programme under which a document stands.
 #[derive(Serialize, ToSchema)]
 pub struct Tag {
-    /// `audience`, `channel`, `region`, `task` or `theme`.
+    /// `audience`, `channel`, `region`, `task`, `theme` or `campaign`.
     pub dimension: String,
     pub term: String,
     pub name: Words,
@@ -111,8 +111,66 @@ pub struct Kit {
     /// Keys of the programme, or empty.
     pub audience: String,
     pub theme: String,
+    /// The campaign it was made for.
+    pub campaign: Option<String>,
     /// Documents in their order.
     pub documents: Vec<String>,
+    /// The page for people, in each language.
+    pub url: Words,
+}
+
+/// What partners do together for a time.
+#[derive(Serialize, ToSchema)]
+pub struct Campaign {
+    pub id: String,
+    pub title: Words,
+    /// Markdown; may be empty in a language.
+    pub goal: Words,
+    /// The first day: `2026-11-23`.
+    pub starts: String,
+    /// The last day, which belongs to it.
+    pub ends: String,
+    /// A key of the programme, or empty.
+    pub theme: String,
+    /// Keys of the programme.
+    pub audiences: Vec<String>,
+    /// ISO 3166-2 codes in lower case; none for the whole country.
+    pub regions: Vec<String>,
+    /// Keys of the programme.
+    pub channels: Vec<String>,
+    /// The one that leads it.
+    pub organisation: OrganisationRef,
+    pub supporters: Vec<OrganisationRef>,
+    /// The page for people, in each language.
+    pub url: Words,
+}
+
+/// Something that everybody may come to or know of.
+#[derive(Serialize, ToSchema)]
+pub struct Event {
+    pub id: String,
+    /// `press`, `training`, `meeting`, `action`, `deadline` or `observance`.
+    pub layer: String,
+    pub title: Words,
+    /// May be empty.
+    pub place: Words,
+    /// A time with its offset, or of whole days the first: `2026-11-23`.
+    pub starts: String,
+    /// The same, or the same as the start if no end is known; of whole days the last, which belongs to it.
+    pub ends: String,
+    pub whole_days: bool,
+    /// Where to take part or register, or empty.
+    pub link: String,
+    /// An ISO 3166-2 code in lower case, or empty for the whole country.
+    pub region: String,
+    /// A key of the programme, or empty for everybody.
+    pub audience: String,
+    /// The campaign it is held for.
+    pub campaign: Option<String>,
+    /// It does not take place; its page says why.
+    pub cancelled: bool,
+    /// The one that holds it.
+    pub organisation: OrganisationRef,
     /// The page for people, in each language.
     pub url: Words,
 }

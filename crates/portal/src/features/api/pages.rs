@@ -24,6 +24,8 @@ fn page(ctx: &Ctx, p: Shell) -> Developers {
     let examples = [
         (format!("/api/v1/documents?language={}", ctx.lang), "api-documents"),
         ("/api/v1/kits".to_owned(), "api-kits"),
+        ("/api/v1/campaigns".to_owned(), "api-campaigns"),
+        ("/api/v1/events".to_owned(), "api-events"),
         ("/api/v1/hotlines".to_owned(), "api-hotlines"),
         ("/api/v1/terms".to_owned(), "api-terms"),
         ("/api/v1/organisations".to_owned(), "api-organisations"),

@@ -1,17 +1,16 @@
 //! The addresses of the API. Words here are English: programs read them.
 
 use super::answers::{
-    AvoidedForm, Document, FileRef, Forms, Hotline, Kit, Organisation, OrganisationRef, Problem, Tag, Term,
-    Text, TextPage, TextSummary, Words,
+    AvoidedForm, Campaign, Document, Event, FileRef, Forms, Hotline, Kit, Organisation, OrganisationRef,
+    Problem, Tag, Term, Text, TextPage, TextSummary, Words,
 };
 use super::pages;
 use super::parameters::{Instant, KindOfText, Language, LevelOfText};
 use super::problem::{json, kept, or_problem, problem};
 use crate::features::documents::{self, Cursor, DocumentId, Filter, Kind, Level};
-use crate::features::programme::{self, Dimension};
-use crate::features::{files, glossary, hotlines, kits, organisations};
+use crate::features::{calendar, campaigns, files, glossary, hotlines, kits, organisations};
 use crate::web::inserts::{resolve, resolve_plain};
-use crate::web::{App, Ctx, Entry, Error, LISTS, Routes};
+use crate::web::{App, Ctx, Entry, Error, LISTS, Routes, TODAY};
 use axum::extract::Path;
 use axum::response::Response;
 use http::StatusCode;
@@ -28,6 +27,8 @@ pub fn routes() -> Routes {
         .bare("/api/v1/documents", Entry::Public, list_documents)
         .bare("/api/v1/documents/{document}", Entry::Public, get_document)
         .bare("/api/v1/kits", Entry::Public, list_kits)
+        .bare("/api/v1/campaigns", Entry::Public, list_campaigns)
+        .bare("/api/v1/events", Entry::Public, list_events)
         .bare("/api/v1/hotlines", Entry::Public, list_hotlines)
         .bare("/api/v1/terms", Entry::Public, list_terms)
         .bare("/api/v1/organisations", Entry::Public, list_organisations)
@@ -41,7 +42,16 @@ pub fn routes() -> Routes {
         version = "1.0.0",
         description = "What the portal publishes, for other programs: read-only, without a key. Answers carry an ETag; ask with If-None-Match."
     ),
-    paths(list_documents, get_document, list_kits, list_hotlines, list_terms, list_organisations)
+    paths(
+        list_documents,
+        get_document,
+        list_kits,
+        list_campaigns,
+        list_events,
+        list_hotlines,
+        list_terms,
+        list_organisations
+    )
 )]
 struct Description;
 
@@ -92,7 +102,6 @@ fn read(ctx: &Ctx) -> Result<Asked, Wrong> {
     let invalid = |what: &str| Wrong(StatusCode::BAD_REQUEST, what.to_owned());
     let query: Vec<(String, String)> = serde_html_form::from_str(ctx.uri.query().unwrap_or_default())
         .map_err(|_| invalid("The query is no query."))?;
-    let programme = programme::current(&ctx.app);
     let mut asked = Asked {
         language: ctx.app.settings.portal.language,
         filter: Filter::default(),
@@ -132,23 +141,22 @@ fn read(ctx: &Ctx) -> Result<Asked, Wrong> {
                 asked.before = Some(place.ok_or_else(|| invalid("cursor is a value of next."))?);
             }
             other => {
-                let Some(dimension) = Dimension::parse(other) else {
+                let Some(code) = documents::tag_code(other) else {
                     return Err(invalid(&format!("There is no parameter {other:?}.")));
                 };
                 // As a form sends a choice that was not made.
                 if value.is_empty() {
                     continue;
                 }
-                if programme.name(dimension, &value, Lang::En).is_none() {
-                    let what = format!("The programme has no {} {value:?}.", dimension.code());
-                    return Err(Wrong(StatusCode::NOT_FOUND, what));
+                if documents::tag_name(&ctx.app, code, &value).is_none() {
+                    return Err(Wrong(StatusCode::NOT_FOUND, format!("There is no {code} {value:?}.")));
                 }
-                asked.filter.tags.push((dimension.code(), value));
+                asked.filter.tags.push((code, value));
             }
         }
     }
     if asked.filter.tags.len() > 2 {
-        return Err(invalid("At most two of audience, channel, region, task and theme at once."));
+        return Err(invalid("At most two of audience, channel, region, task, theme and campaign at once."));
     }
     Ok(asked)
 }
@@ -167,18 +175,19 @@ fn instant(text: &str) -> Option<Timestamp> {
         ("kind" = inline(Option<KindOfText>), Query, description = "what the text is"),
         ("level" = inline(Option<LevelOfText>), Query, description = "how firmly somebody stands behind it"),
         ("organisation" = Option<String>, Query, pattern = "^[0-7][0-9a-hjkmnp-tv-z]{12}$", description = "the id of the leading organisation"),
-        ("audience" = Option<String>, Query, description = "a key of the programme; two of these five at most"),
+        ("audience" = Option<String>, Query, description = "a key of the programme; two of these six at most"),
         ("channel" = Option<String>, Query, description = "a key of the programme"),
         ("region" = Option<String>, Query, description = "an ISO 3166-2 code in lower case"),
         ("task" = Option<String>, Query, description = "a key of the programme"),
         ("theme" = Option<String>, Query, description = "a key of the programme"),
+        ("campaign" = Option<String>, Query, pattern = "^[0-7][0-9a-hjkmnp-tv-z]{12}$", description = "the id of a campaign"),
         ("updated_since" = inline(Option<Instant>), Query, description = "only texts published at this time or later"),
         ("cursor" = Option<String>, Query, pattern = "^[0-9]{1,15}-[0-7][0-9a-hjkmnp-tv-z]{12}$", description = "the value of next of the page before"),
     ),
     responses(
         (status = 200, body = TextPage),
         (status = 400, body = Problem, content_type = "application/problem+json"),
-        (status = 404, body = Problem, content_type = "application/problem+json", description = "The programme has no such key."),
+        (status = 404, body = Problem, content_type = "application/problem+json", description = "There is no such key."),
     )
 )]
 async fn list_documents(ctx: Ctx) -> Response {
@@ -255,7 +264,6 @@ async fn document_answer(ctx: &Ctx, document: &str) -> Result<Response, Error> {
     let places = documents::places(&mut tx, id).await?;
     let all: Vec<_> = supporters.iter().copied().chain([first.organisation]).collect();
     let names = organisations::names(&mut tx, &all).await?;
-    let programme = programme::current(app);
     let text = |head: &documents::Head| {
         let body = bodies.iter().find(|(edition, _)| *edition == head.edition);
         let markdown = resolve(app, head.language, body.map_or("", |(_, body)| body.as_str())).into_owned();
@@ -283,9 +291,8 @@ async fn document_answer(ctx: &Ctx, document: &str) -> Result<Response, Error> {
         }
     };
     let tag = |(code, term): &(String, String)| {
-        let dimension = Dimension::parse(code)?;
-        let (_, name) = programme.terms(dimension).find(|(key, _)| key == term)?;
-        Some(Tag { dimension: code.clone(), term: term.clone(), name: name.clone().into() })
+        let name = documents::tag_name(app, code, term)?;
+        Some(Tag { dimension: code.clone(), term: term.clone(), name: name.into() })
     };
     let answer = Document {
         id: id.to_string(),
@@ -315,9 +322,83 @@ async fn kits_answer(ctx: &Ctx) -> Result<Response, Error> {
         introduction: kit.introduction.into(),
         audience: kit.audience,
         theme: kit.theme,
+        campaign: known_campaign(&ctx.app, kit.campaign),
         documents: kit.texts.iter().map(ToString::to_string).collect(),
     };
     json(&kits.into_iter().map(kit).collect::<Vec<_>>(), vec![LISTS], String::new())
+}
+
+/// All published campaigns, the latest to start first.
+#[utoipa::path(get, path = "/api/v1/campaigns", responses((status = 200, body = Vec<Campaign>)))]
+async fn list_campaigns(ctx: Ctx) -> Response {
+    or_problem(campaigns_answer(&ctx).await)
+}
+
+async fn campaigns_answer(ctx: &Ctx) -> Result<Response, Error> {
+    let published = campaigns::published(&ctx.app);
+    let mut ids: Vec<OrganisationId> = Vec::new();
+    for it in &published.0 {
+        ids.push(it.organisation);
+        ids.extend(&it.details.supporters);
+    }
+    let names = organisations::names(&mut ctx.read().await?, &ids).await?;
+    let campaign = |it: &campaigns::Campaign| {
+        let details = &it.details;
+        Campaign {
+            id: it.id.to_string(),
+            title: details.title.clone().into(),
+            goal: details.goal.clone().into(),
+            starts: details.starts.to_string(),
+            ends: details.ends.to_string(),
+            theme: details.theme.clone(),
+            audiences: details.reach.audiences.clone(),
+            regions: details.reach.regions.clone(),
+            channels: details.reach.channels.clone(),
+            organisation: organisation(&names, it.organisation),
+            supporters: details.supporters.iter().map(|id| organisation(&names, *id)).collect(),
+            url: pages_of(&ctx.app, &campaigns::path(it.id)),
+        }
+    };
+    let mut shown: Vec<_> = ids.iter().map(|id| organisations::subject(*id)).collect();
+    shown.push(LISTS);
+    json(&published.0.iter().map(campaign).collect::<Vec<_>>(), shown, String::new())
+}
+
+/// A campaign as long as readers see it.
+fn known_campaign(app: &App, id: Option<campaigns::CampaignId>) -> Option<String> {
+    id.filter(|id| campaigns::published(app).get(*id).is_some()).map(|id| id.to_string())
+}
+
+/// Published events from today on, 300 at most. Calendars are better served by the iCalendar feed.
+#[utoipa::path(get, path = "/api/v1/events", responses((status = 200, body = Vec<Event>)))]
+async fn list_events(ctx: Ctx) -> Response {
+    or_problem(events_answer(&ctx).await)
+}
+
+async fn events_answer(ctx: &Ctx) -> Result<Response, Error> {
+    let mut tx = ctx.read().await?;
+    let events = calendar::public(ctx, &mut tx).await?;
+    let ids: Vec<OrganisationId> = events.iter().map(|it| it.organisation).collect();
+    let names = if ids.is_empty() { Names::default() } else { organisations::names(&mut tx, &ids).await? };
+    let event = |it: calendar::Public| Event {
+        id: it.id.to_string(),
+        layer: it.layer.code().into(),
+        title: it.title.into(),
+        place: it.place.into(),
+        starts: it.starts,
+        ends: it.ends,
+        whole_days: it.whole_days,
+        link: it.link,
+        region: it.region,
+        audience: it.audience,
+        campaign: known_campaign(&ctx.app, it.campaign),
+        cancelled: it.cancelled,
+        organisation: organisation(&names, it.organisation),
+        url: pages_of(&ctx.app, &calendar::path(it.id)),
+    };
+    let mut shown: Vec<_> = ids.iter().map(|id| organisations::subject(*id)).collect();
+    shown.extend([LISTS, TODAY]);
+    json(&events.into_iter().map(event).collect::<Vec<_>>(), shown, String::new())
 }
 
 /// The lines that somebody has called and heard answer; no other number is ever told.

@@ -8,9 +8,11 @@ use http::{HeaderMap, Method, StatusCode};
 use serde_json::Value;
 use std::path::Path;
 
-const LISTS: [&str; 5] = [
+const LISTS: [&str; 7] = [
     "/api/v1/documents?language=ru",
     "/api/v1/kits",
+    "/api/v1/campaigns",
+    "/api/v1/events",
     "/api/v1/hotlines",
     "/api/v1/terms",
     "/api/v1/organisations",
@@ -66,7 +68,7 @@ portal_tests! {
         let guest = portal.guest();
         let description = json(&guest, "/api/v1/openapi.json").await;
         let described: Vec<&String> = description["paths"].as_object().unwrap().keys().collect();
-        assert_eq!(described.len(), 6, "{described:?}");
+        assert_eq!(described.len(), 8, "{described:?}");
         for path in LISTS {
             let page = guest.get(path).await;
             assert_eq!(page.headers[ACCESS_CONTROL_ALLOW_ORIGIN], "*", "{path}");
@@ -97,6 +99,17 @@ portal_tests! {
         let kits = json(&guest, "/api/v1/kits").await;
         assert_eq!(kits.as_array().unwrap().len(), 2);
         assert_eq!(json(&guest, "/api/v1/organisations").await.as_array().unwrap().len(), 14);
+        let campaigns = json(&guest, "/api/v1/campaigns").await;
+        let named: Vec<&str> = campaigns.as_array().unwrap().iter().map(|it| it["title"]["ru"].as_str().unwrap()).collect();
+        assert_eq!(named, ["Летняя работа: сначала спроси", "Дорога начинается дома", "С возвращением"]);
+        let road = campaigns[1]["id"].as_str().unwrap();
+        assert!(kits.as_array().unwrap().iter().any(|kit| kit["campaign"] == road), "{kits}");
+        let made = json(&guest, &format!("/api/v1/documents?language=ru&campaign={road}")).await;
+        assert!(made["items"].as_array().unwrap().len() > 5, "{made}");
+        let events = json(&guest, "/api/v1/events").await;
+        let press = events.as_array().unwrap().iter().find(|it| it["layer"] == "press").unwrap();
+        assert_eq!((press["campaign"].as_str(), press["cancelled"].as_bool()), (Some(road), Some(false)));
+        assert!(press["starts"].as_str().unwrap().ends_with("T10:00:00+06:00"), "{press}");
     }
 
     async fn pages_of_a_list_follow_each_other_without_gap_or_repetition(portal) {
@@ -129,6 +142,8 @@ portal_tests! {
         let numbers = guest.get("/api/v1/hotlines").await.body;
         assert!(numbers.contains("+996 000 55 01 77") && !numbers.contains("000 01 11"), "{numbers}");
         assert!(!guest.get("/api/v1/kits").await.body.contains("К пятничной проповеди"));
+        assert!(!guest.get("/api/v1/campaigns").await.body.contains("Разговор на базаре"));
+        assert!(!guest.get("/api/v1/events").await.body.contains("Беседы в школах"));
         let author = portal.sign_in("nargiza@zhol-chyragy.example").await;
         let new = author.get("/ru/documents/new").await;
         let kind = [("kind", "statement"), ("language", "ru"), ("title", "Черновик")];
@@ -159,6 +174,7 @@ portal_tests! {
         let guest = portal.guest();
         let detail = problem(&guest.get("/api/v1/documents?audience=nobody").await, StatusCode::NOT_FOUND);
         assert!(detail.contains("no audience"), "{detail}");
+        problem(&guest.get("/api/v1/documents?campaign=0000000000001").await, StatusCode::NOT_FOUND);
         let all = json(&guest, "/api/v1/documents?language=ru").await;
         assert_eq!(json(&guest, "/api/v1/documents?language=ru&audience=&task=").await, all);
         problem(&guest.get("/api/v1/documents?level=%00").await, StatusCode::BAD_REQUEST);

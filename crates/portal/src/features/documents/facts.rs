@@ -1,20 +1,23 @@
 //! The facts beside a text, on its page and on paper: how firm it is, who stands behind it, since when, and its tags.
 
 use super::pages::{Fact, Full, iso_date, level_badge, organisation};
-use super::words;
-use crate::features::programme::{self, Dimension};
+use super::terms::{self, Terms};
+use crate::features::campaigns;
 use platform::lang::L10n;
 
 impl Full {
-    pub fn facts(&self, l: &L10n, programme: &programme::Programme) -> Vec<Fact> {
+    pub fn facts(&self, l: &L10n, known: &Terms<'_>) -> Vec<Fact> {
         let mut facts = self.standing(l);
-        for dimension in Dimension::ALL {
-            let terms = self.tags.iter().filter(|(code, _)| code == dimension.code());
-            let names: Vec<&str> =
-                terms.filter_map(|(_, term)| programme.name(dimension, term, l.lang)).collect();
+        for code in terms::codes() {
+            let keys = self.tags.iter().filter(|(known, _)| known == code).map(|(_, key)| key);
+            if code == terms::CAMPAIGN {
+                facts.extend(keys.filter_map(|key| campaign(key, l, known)));
+                continue;
+            }
+            let names: Vec<&str> = keys.filter_map(|key| known.name(code, key, l.lang)).collect();
             if !names.is_empty() {
-                let term = l.t(words::dimension(dimension)).into_owned();
-                facts.push(Fact { term, value: names.join(", "), badge: None });
+                let term = l.t(terms::label(code)).into_owned();
+                facts.push(Fact { term, value: names.join(", "), badge: None, href: None });
             }
         }
         facts
@@ -23,13 +26,15 @@ impl Full {
     /// Who stands behind this edition, how firmly and since when.
     pub fn standing(&self, l: &L10n) -> Vec<Fact> {
         let edition = &self.loaded.edition;
-        let plain = |key: &str, value: String| Fact { term: l.t(key).into_owned(), value, badge: None };
+        let plain =
+            |key: &str, value: String| Fact { term: l.t(key).into_owned(), value, badge: None, href: None };
         let mut facts = Vec::new();
         if edition.level.is_some() || edition.state.is_public() {
             facts.push(Fact {
                 term: l.t("documents-fact-level").into_owned(),
                 value: String::new(),
                 badge: Some(level_badge(edition.level, l)),
+                href: None,
             });
         }
         if let Some(approval) = &self.approval {
@@ -60,4 +65,15 @@ impl Full {
         }
         facts
     }
+}
+
+/// A campaign has a page of its own.
+fn campaign(key: &str, l: &L10n, known: &Terms<'_>) -> Option<Fact> {
+    let path = campaigns::path(key.parse().ok()?);
+    Some(Fact {
+        term: l.t(terms::label(terms::CAMPAIGN)).into_owned(),
+        value: known.name(terms::CAMPAIGN, key, l.lang)?.to_owned(),
+        badge: None,
+        href: Some(format!("/{}{path}", l.lang)),
+    })
 }

@@ -5,7 +5,8 @@ use super::lists::pages::{kept_query, query};
 use super::pages::{organisation, public_path};
 use super::routes::read_query;
 use super::store;
-use crate::features::{organisations, programme};
+use super::terms::Terms;
+use crate::features::organisations;
 use crate::web::inserts::resolve_plain;
 use crate::web::{Ctx, Error, LISTS, Subjects};
 use askama::Template;
@@ -93,7 +94,7 @@ pub async fn json(ctx: Ctx, UrlQuery(asked): UrlQuery<Vec<(String, String)>>) ->
 }
 
 async fn load(ctx: &Ctx, asked: &[(String, String)]) -> Result<Loaded, Error> {
-    let (mut filter, _) = read_query(asked, programme::current(&ctx.app));
+    let (mut filter, _) = read_query(asked, &Terms::of(&ctx.app));
     let l = ctx.l();
     let mut tx = ctx.read().await?;
     lists::weigh(&mut tx, &mut filter).await?;

@@ -4,13 +4,17 @@ use super::approval::Channel;
 use super::approval::pages::{Decide, Decided, Entered, LinkEnded, Record};
 use super::draft::merging::Way;
 use super::draft::pages::{Edit, Merge, New};
-use super::lists::pages::{Choice, Index, Row, WorkList, WorkRow, groups, kind_choices, level_choices};
+use super::lists::pages::{Index, Row, WorkList, WorkRow, kind_choices, level_choices};
 use super::model::{Edition, Kind, Level, State, Text};
 use super::pages::*;
 use super::samples::{AT, edition};
+use super::terms::groups;
 use super::{comparison, consents, fields, head, papers, publication, snippet, verification, words};
 use crate::features::files::FileId;
-use crate::web::{Ctx, FormErrors, GalleryPage, HistoryEntry, Link, Remark, Remarks, Shell, diff, markdown};
+use crate::web::{
+    Choice, ChoiceGroup, Ctx, FormErrors, GalleryPage, HistoryEntry, Link, Remark, Remarks, Shell, diff,
+    markdown,
+};
 use askama::Template;
 use platform::lang::{L10n, Lang};
 
@@ -84,12 +88,14 @@ fn tabs(l: &L10n) -> Vec<Tab> {
 }
 
 fn facts(l: &L10n) -> Vec<Fact> {
-    let fact = |key: &str, value: String| Fact { term: l.t(key).into_owned(), value, badge: None };
+    let fact =
+        |key: &str, value: String| Fact { term: l.t(key).into_owned(), value, badge: None, href: None };
     vec![
         Fact {
             term: l.t("documents-fact-level").into_owned(),
             value: String::new(),
             badge: Some(level_badge(Some(Level::Official), l)),
+            href: None,
         },
         fact("documents-fact-body", "Министерство труда и миграции (пример)".into()),
         fact(
@@ -196,7 +202,8 @@ pub fn show(ctx: &Ctx, state: State, work: bool) -> Show {
 }
 
 fn given(l: &L10n) -> Given {
-    let fact = |key: &str, value: String| Fact { term: l.t(key).into_owned(), value, badge: None };
+    let fact =
+        |key: &str, value: String| Fact { term: l.t(key).into_owned(), value, badge: None, href: None };
     Given {
         facts: vec![
             fact("documents-given-by", "Данияр Өмүркулов".into()),
@@ -332,7 +339,11 @@ fn edit(ctx: &Ctx, kind: Kind) -> Edit {
         inserts: vec![(title(), vec![("{{word:key}}".to_owned(), title())])],
         groups: groups(ctx, &[("region".into(), "kg-b".into())]),
         was: vec!["region:kg-b".into()],
-        supporters: vec![choice("Общественный фонд «Алты кереге»".into())],
+        supporters: ChoiceGroup::new(
+            "supporter",
+            l.t("documents-fact-supporters"),
+            vec![choice("Общественный фонд «Алты кереге»".into())],
+        ),
         files: vec![file(l)],
         saved_at: l.f1("documents-saved-at", "time", l.time(AT)),
         base: "#".into(),

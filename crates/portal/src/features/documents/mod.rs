@@ -44,6 +44,7 @@ mod samples;
 mod search;
 mod snippet;
 mod store;
+mod terms;
 #[cfg(test)]
 mod tests;
 mod trust;
@@ -60,6 +61,7 @@ pub use reading::{
     Head, Row, address_pages, addresses, bodies, by_kind, by_term, files_of, head_for, heads, listed,
     named_in, places, rows, subject, supporters,
 };
+pub use terms::{code as tag_code, tag_name};
 pub use words::kind as kind_label;
 
 use crate::web::{Feature, NavItem, everybody, moderators};

@@ -4,19 +4,18 @@ use super::actions::Loaded;
 use super::approval::{self, Approval};
 use super::fields::pages as fields;
 use super::freshness::Care;
-use super::lists::pages::Choice;
 use super::model::{DocumentId, Edition, EditionId, Level, State, Text};
 use super::policy::{self, Action};
 use super::publication::{self, Manner, Withdrawal};
 use super::store::{self, Beside, Sibling};
+use super::terms::Terms;
 use super::{papers, words};
 use crate::features::files::{self, File, FileId};
 use crate::features::members::Person;
 use crate::features::organisations;
-use crate::features::programme;
 use crate::web::diff::Piece;
 use crate::web::inserts::{resolve, resolve_plain};
-use crate::web::{Ctx, Error, HistoryEntry, Link, Remarks, Shell, remarks};
+use crate::web::{Choice, Ctx, Error, HistoryEntry, Link, Remarks, Shell, remarks};
 use askama::Template;
 use platform::actor::{Actor, MemberId, OrganisationId};
 use platform::db::ReadTx;
@@ -108,6 +107,8 @@ pub struct Fact {
     pub term: String,
     pub value: String,
     pub badge: Option<Badge>,
+    /// Where the value leads.
+    pub href: Option<String>,
 }
 
 /// A thing the member can do here.
@@ -142,7 +143,8 @@ pub(super) fn given(ctx: &Ctx, approval: &Approval, people: &[Person]) -> Given 
         Some(person) => person.name.clone(),
         None => l.t("web-former-member").into_owned(),
     };
-    let fact = |key: &str, value: String| Fact { term: l.t(key).into_owned(), value, badge: None };
+    let fact =
+        |key: &str, value: String| Fact { term: l.t(key).into_owned(), value, badge: None, href: None };
     let mut facts = vec![
         fact("documents-given-by", name(approval.approved_by)),
         fact("documents-given-how", words::channel(approval.channel, l)),
@@ -375,7 +377,7 @@ impl Full {
             files: self.files.iter().map(|file| file_line(file, href(file), l)).collect(),
             papers: papers::links(edition, l),
             code: papers::code(edition).map(|code| papers::code_link(ctx, code)),
-            facts: self.facts(l, programme::current(&ctx.app)),
+            facts: self.facts(l, &Terms::of(&ctx.app)),
             earlier: Vec::new(),
             used: Vec::new(),
             care: None,

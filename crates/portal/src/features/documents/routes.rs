@@ -8,15 +8,15 @@ use super::lists::{self, Cursor, Filter};
 use super::model::{CannotSave, CannotSubmit, DocumentId, Edition, EditionId, Kind, Level, State, Text};
 use super::pages::*;
 use super::policy::{self, Action, Denied};
+use super::terms::{self, Terms, groups};
 use super::{
     approval, consents, events, feed, freshness, head, import, papers, publication, references, snippet,
     store, trust, verification, words,
 };
 use crate::features::files::{self, Disposition, FileId};
-use crate::features::programme::{self, Dimension, Programme};
 use crate::features::{members, organisations};
 use crate::web::diff;
-use crate::web::{Ctx, Error, LISTS, Link, Routes, Shell, html, public_html, public_html_at};
+use crate::web::{Choice, Ctx, Error, LISTS, Link, Routes, Shell, html, public_html, public_html_at};
 use axum::extract::{Path, Query as UrlQuery};
 use axum::response::{IntoResponse, Redirect, Response};
 use http::HeaderMap;
@@ -92,9 +92,9 @@ pub(super) fn message(refusal: &Refusal) -> &'static str {
     }
 }
 
-/// The filter and the place in a list, from the address. What is not understood is left out, a term that the programme
-/// does not know as well: looking for it would go through every text.
-pub(super) fn read_query(query: &[(String, String)], programme: &Programme) -> (Filter, Option<Cursor>) {
+/// The filter and the place in a list, from the address. What is not understood is left out, a term that is
+/// not known as well: looking for it would go through every text.
+pub(super) fn read_query(query: &[(String, String)], terms: &Terms<'_>) -> (Filter, Option<Cursor>) {
     let value =
         |name: &str| query.iter().find(|(key, value)| key == name && !value.is_empty()).map(|(_, v)| v);
     let mut filter = Filter {
@@ -103,10 +103,9 @@ pub(super) fn read_query(query: &[(String, String)], programme: &Programme) -> (
         organisation: value("organisation").and_then(|id| id.parse().ok()),
         ..Filter::default()
     };
-    for dimension in Dimension::ALL {
-        let known = |term: &&String| programme.name(dimension, term, Lang::En).is_some();
-        let term = value(dimension.code()).filter(known);
-        filter.tags.extend(term.map(|term| (dimension.code(), term.clone())));
+    for code in terms::codes() {
+        let term = value(code).filter(|term| terms.is_known(code, term));
+        filter.tags.extend(term.map(|term| (code, term.clone())));
     }
     filter.tags.truncate(2);
     let before = value("before").and_then(|cursor| {
@@ -117,7 +116,7 @@ pub(super) fn read_query(query: &[(String, String)], programme: &Programme) -> (
 }
 
 async fn index(ctx: Ctx, UrlQuery(query): UrlQuery<Vec<(String, String)>>) -> Result<Response, Error> {
-    let (mut filter, before) = read_query(&query, programme::current(&ctx.app));
+    let (mut filter, before) = read_query(&query, &Terms::of(&ctx.app));
     let l = ctx.l();
     let generation = ctx.app.pages.generation();
     let mut tx = ctx.read().await?;

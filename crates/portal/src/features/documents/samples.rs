@@ -7,7 +7,9 @@ use super::events::Facts;
 use super::model::{DocumentId, Edition, EditionId, Kind, Level, State, Text, Wish};
 use super::publication::{self, Manner};
 use super::store::{self, NewEdition};
+use super::terms::CAMPAIGN;
 use super::{consents, fields, freshness};
+use crate::features::campaigns::CampaignId;
 use crate::features::files::{self, FileId};
 use crate::features::members;
 use crate::features::programme::{self, Dimension};
@@ -53,6 +55,9 @@ struct SampleDocument {
     tasks: Vec<String>,
     #[serde(default)]
     themes: Vec<String>,
+    /// Keys of `campaigns.toml`.
+    #[serde(default)]
+    campaigns: Vec<String>,
     #[serde(rename = "edition")]
     editions: Vec<SampleEdition>,
 }
@@ -106,6 +111,10 @@ impl SampleDocument {
                     .with_context(|| format!("the programme has no {} `{term}`", dimension.code()))?;
                 placement.tags.push((dimension.code(), term.clone()));
             }
+        }
+        for key in &self.campaigns {
+            let campaign: CampaignId = plan.id(&format!("campaign:{key}"))?;
+            placement.tags.push((CAMPAIGN, campaign.to_string()));
         }
         for key in &self.supporting {
             placement.supporters.push(plan.id(&format!("organisation:{key}"))?);

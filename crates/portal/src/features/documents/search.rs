@@ -5,7 +5,7 @@ use super::events::Facts;
 use super::fields::Fields;
 use super::model::{DocumentId, EditionId, Kind, Level, State};
 use super::pages::{public_path, work_path};
-use super::{events, policy, words};
+use super::{events, policy, terms, words};
 use crate::features::files::{self, FileId};
 use crate::web::search::{DAY, Entry, Filter, Search, SeenBy};
 use crate::web::{App, markdown};
@@ -164,9 +164,7 @@ fn entry(
     let mut facets = vec![("kind", edition.kind.code().to_owned())];
     facets.extend(edition.level.map(|level| ("level", level.code().to_owned())));
     for (_, dimension, term) in tags.iter().filter(|(document, ..)| *document == edition.document) {
-        if let Some(dimension) = crate::features::programme::Dimension::parse(dimension) {
-            facets.push((dimension.code(), term.clone()));
-        }
+        facets.extend(terms::code(dimension).map(|code| (code, term.clone())));
     }
     let mut badges = Vec::new();
     if edition.state == State::Published {

@@ -2,7 +2,6 @@
 
 use super::approval::Channel;
 use super::model::{Kind, Level, State};
-use crate::features::programme::Dimension;
 use platform::lang::L10n;
 
 pub fn kind(kind: Kind) -> &'static str {
@@ -41,16 +40,6 @@ pub fn level(level: Level) -> &'static str {
         Level::Official => "documents-level-official",
         Level::Agreed => "documents-level-agreed",
         Level::Own => "documents-level-own",
-    }
-}
-
-pub fn dimension(dimension: Dimension) -> &'static str {
-    match dimension {
-        Dimension::Audience => "documents-tag-audience",
-        Dimension::Channel => "documents-tag-channel",
-        Dimension::Region => "documents-tag-region",
-        Dimension::Task => "documents-tag-task",
-        Dimension::Theme => "documents-tag-theme",
     }
 }
 

@@ -2,8 +2,9 @@
 
 use super::events::{self, Facts};
 use super::model::{Details, Kit, KitId, Mistake, texts};
-use super::{policy, store};
+use super::store;
 use crate::features::documents::{self, DocumentId};
+use crate::web::proposals::{may_propose, may_publish};
 use platform::db::{DbError, WriteTx};
 
 #[derive(Debug, thiserror::Error)]
@@ -33,7 +34,7 @@ async fn named(tx: &mut WriteTx, lines: &str, before: &[DocumentId]) -> Result<V
 }
 
 pub async fn propose(tx: &mut WriteTx, details: Details, lines: &str) -> Result<KitId, Cannot> {
-    let member = tx.actor().signed_in().cloned().filter(|member| policy::may_propose(Some(member)));
+    let member = tx.actor().signed_in().cloned().filter(|member| may_propose(Some(member)));
     let member = member.ok_or(Cannot::Denied)?;
     let details = details.checked().map_err(Cannot::Mistakes)?;
     let texts = named(tx, lines, &[]).await?;
@@ -44,7 +45,7 @@ pub async fn propose(tx: &mut WriteTx, details: Details, lines: &str) -> Result<
 
 async fn load(tx: &mut WriteTx, id: KitId, may: impl Fn(&Kit) -> bool) -> Result<Kit, Cannot> {
     let actor = tx.actor().clone();
-    let kit = store::get(tx, &actor, id).await?.filter(|kit| policy::can_see(&actor, kit));
+    let kit = store::get(tx, &actor, id).await?.filter(|kit| kit.proposal().seen_by(&actor));
     let kit = kit.ok_or(Cannot::NotFound)?;
     if may(&kit) { Ok(kit) } else { Err(Cannot::Denied) }
 }
@@ -57,7 +58,7 @@ pub async fn change(
     lines: &str,
 ) -> Result<(), Cannot> {
     let actor = tx.actor().clone();
-    let kit = load(tx, id, |kit| policy::can_change(&actor, kit)).await?;
+    let kit = load(tx, id, |kit| kit.proposal().changed_by(&actor)).await?;
     let details = details.checked().map_err(Cannot::Mistakes)?;
     let before = store::items(tx, id).await?;
     let texts = named(tx, lines, &before).await?;
@@ -76,7 +77,7 @@ pub async fn change(
 
 pub async fn publish(tx: &mut WriteTx, id: KitId, version: i64) -> Result<(), Cannot> {
     let actor = tx.actor().clone();
-    let kit = load(tx, id, |_| policy::can_publish(&actor)).await?;
+    let kit = load(tx, id, |_| may_publish(&actor)).await?;
     let texts = store::items(tx, id).await?;
     if documents::heads(tx, &texts).await?.is_empty() {
         return Err(Cannot::Empty);
@@ -91,7 +92,7 @@ pub async fn publish(tx: &mut WriteTx, id: KitId, version: i64) -> Result<(), Ca
 /// Readers do not see it any more; it is a proposal again.
 pub async fn take_back(tx: &mut WriteTx, id: KitId, version: i64) -> Result<(), Cannot> {
     let actor = tx.actor().clone();
-    let kit = load(tx, id, |_| policy::can_publish(&actor)).await?;
+    let kit = load(tx, id, |_| may_publish(&actor)).await?;
     let texts = store::items(tx, id).await?;
     if kit.version != version || !store::take_back(tx, &kit).await? {
         return Err(Cannot::Stale);

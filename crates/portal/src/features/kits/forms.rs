@@ -1,6 +1,7 @@
 //! The form of a kit.
 
 use super::model::{Details, Kit};
+use crate::features::campaigns::CampaignId;
 use platform::lang::Localized;
 use serde::Deserialize;
 
@@ -15,6 +16,7 @@ pub struct KitForm {
     pub introduction_en: String,
     pub audience: String,
     pub theme: String,
+    pub campaign: String,
     /// An address of a text on each line.
     pub texts: String,
     pub version: i64,
@@ -22,7 +24,7 @@ pub struct KitForm {
 
 impl KitForm {
     pub fn of(kit: Kit, texts: String) -> KitForm {
-        let Details { title, introduction, audience, theme } = kit.details;
+        let Details { title, introduction, audience, theme, campaign } = kit.details;
         KitForm {
             ky: title.ky,
             ru: title.ru,
@@ -32,13 +34,19 @@ impl KitForm {
             introduction_en: introduction.en,
             audience,
             theme,
+            campaign: campaign.map(|id| id.to_string()).unwrap_or_default(),
             texts,
             version: kit.version,
         }
     }
 
-    /// `known` says of an audience and of a theme whether the programme has it; any other is none.
-    pub fn details(&self, known: impl Fn(&str, &str) -> (bool, bool)) -> Details {
+    /// `known` says of an audience and of a theme whether the programme has it, `is_campaign` of a campaign whether readers
+    /// see it; any other is none.
+    pub fn details(
+        &self,
+        known: impl Fn(&str, &str) -> (bool, bool),
+        is_campaign: impl Fn(CampaignId) -> bool,
+    ) -> Details {
         let (audience, theme) = known(&self.audience, &self.theme);
         let if_known = |known: bool, key: &String| if known { key.clone() } else { String::new() };
         Details {
@@ -50,6 +58,7 @@ impl KitForm {
             },
             audience: if_known(audience, &self.audience),
             theme: if_known(theme, &self.theme),
+            campaign: self.campaign.parse().ok().filter(|id| is_campaign(*id)),
         }
     }
 }

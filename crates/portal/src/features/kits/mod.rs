@@ -11,7 +11,6 @@ mod events;
 mod forms;
 mod model;
 mod pages;
-mod policy;
 mod routes;
 mod samples;
 mod search;
@@ -42,6 +41,7 @@ pub const FEATURE: Feature = Feature {
     visible: Some(|tx, actor, events| Box::pin(store::visible(tx, actor, events))),
     touches: events::touches,
     panels: Some(|ctx, tx| Box::pin(pages::panels(ctx, tx))),
+    panels_of: Some(|ctx, tx, subject| Box::pin(pages::panels_of(ctx, tx, subject))),
     uses: Some(|ctx, tx, subject| Box::pin(pages::uses(ctx, tx, subject))),
     merge: Some(Merge {
         count: |tx, from| Box::pin(async move { Ok(vec![("kits-moves", store::count_of(tx, from).await?)]) }),

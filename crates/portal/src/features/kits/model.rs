@@ -1,6 +1,8 @@
 //! A kit and what makes one acceptable. Pure.
 
+use crate::features::campaigns::CampaignId;
 use crate::features::documents::{DocumentId, named_in};
+use crate::web::proposals::Proposal;
 use platform::actor::OrganisationId;
 use platform::clock::Timestamp;
 use platform::lang::{Lang, Localized};
@@ -20,6 +22,12 @@ pub struct Kit {
     pub published_at: Option<Timestamp>,
 }
 
+impl Kit {
+    pub fn proposal(&self) -> Proposal {
+        Proposal { organisation: self.organisation, published: self.published_at.is_some() }
+    }
+}
+
 /// What its people write.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Details {
@@ -29,6 +37,8 @@ pub struct Details {
     /// Keys of the programme, or empty.
     pub audience: String,
     pub theme: String,
+    /// What it was made for.
+    pub campaign: Option<CampaignId>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

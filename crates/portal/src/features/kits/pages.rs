@@ -2,9 +2,11 @@
 
 use super::forms::KitForm;
 use super::model::{Kit, KitId};
-use super::{path, policy, store};
+use super::{path, store};
+use crate::features::campaigns::{self, CampaignId};
 use crate::features::documents::{self, DocumentId, Row};
 use crate::features::programme::{self, Dimension};
+use crate::web::proposals::may_publish;
 use crate::web::{Ctx, Error, FormErrors, HistoryEntry, Link, Panel, PanelItem, Shell};
 use askama::Template;
 use platform::db::{Query, ReadTx, Result as DbResult};
@@ -65,6 +67,7 @@ pub struct Inside {
 pub struct Show {
     pub p: Shell,
     pub card: Card,
+    pub campaign: Option<Link>,
     pub introduction: String,
     pub rows: Vec<Row>,
     pub download: String,
@@ -81,15 +84,9 @@ pub struct FormPage {
     pub form: KitForm,
     pub audiences: Options,
     pub themes: Options,
+    pub campaigns: Options,
     /// Lines to copy: addresses and titles of the newest texts.
     pub newest: Vec<(String, String)>,
-}
-
-/// Every key of a dimension with its words, and first the words for none.
-pub fn terms(ctx: &Ctx, dimension: Dimension, none: &str) -> Options {
-    let programme = programme::current(&ctx.app);
-    let terms = programme.terms(dimension).map(|(key, name)| (key.to_owned(), name.get(ctx.lang).clone()));
-    std::iter::once((String::new(), ctx.l().t(none).into_owned())).chain(terms).collect()
 }
 
 /// Published kits as links: of an audience, or all.
@@ -111,6 +108,7 @@ pub struct Published {
     pub introduction: Localized<String>,
     pub audience: String,
     pub theme: String,
+    pub campaign: Option<CampaignId>,
     pub texts: Vec<DocumentId>,
 }
 
@@ -126,6 +124,7 @@ pub async fn published(q: &mut impl Query) -> DbResult<Vec<Published>> {
             introduction: kit.details.introduction,
             audience: kit.details.audience,
             theme: kit.details.theme,
+            campaign: kit.details.campaign,
             texts: own.into_iter().map(|(_, document)| document).collect(),
         }
     };
@@ -152,7 +151,7 @@ pub async fn panels(ctx: &Ctx, tx: &mut ReadTx) -> Result<Vec<Panel>, Error> {
     };
     let published = store::published(tx, "", "").await?;
     let mut panels: Vec<Panel> = panel(35, "kits-title", &published).into_iter().collect();
-    if policy::can_publish(&ctx.actor()) {
+    if may_publish(&ctx.actor()) {
         let proposed = store::proposed(tx, &ctx.actor()).await?;
         panels.extend(panel(13, "kits-proposed", &proposed));
     }
@@ -170,4 +169,21 @@ pub async fn uses(ctx: &Ctx, tx: &mut ReadTx, subject: Subject) -> Result<Vec<Li
         Link::new(ctx.path(&path(*id)), ctx.l().f1("kits-kit", "title", title.get(ctx.lang).as_str()))
     };
     Ok(kits.iter().map(link).collect())
+}
+
+/// The published kits that were made for a campaign.
+pub async fn panels_of(ctx: &Ctx, tx: &mut ReadTx, of: Subject) -> Result<Vec<Panel>, Error> {
+    let campaign = CampaignId::from(of.id);
+    if of != campaigns::subject(campaign) {
+        return Ok(Vec::new());
+    }
+    let kits = store::of_campaign(tx, campaign).await?;
+    let item = |kit: &Kit| {
+        let card = card(ctx, kit);
+        PanelItem { link: Link::new(card.href, card.title), note: card.audience }
+    };
+    let items: Vec<PanelItem> = kits.iter().map(item).collect();
+    let title = ctx.l().t("kits-of-campaign").into_owned();
+    let panel = Panel { order: 5, title, items, empty: String::new(), more: None };
+    Ok(if panel.items.is_empty() { Vec::new() } else { vec![panel] })
 }

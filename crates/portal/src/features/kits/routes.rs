@@ -5,10 +5,12 @@ use super::download::Download;
 use super::events;
 use super::forms::{KitForm, VersionForm};
 use super::model::{Kit, KitId};
-use super::pages::{FormPage, Index, Inside, Options, Show, card, terms};
-use super::{path, policy, store};
+use super::pages::{FormPage, Index, Inside, Options, Show, card};
+use super::{path, store};
+use crate::features::campaigns;
 use crate::features::documents::{self, Filter};
 use crate::features::programme::{self, Dimension};
+use crate::web::proposals::{may_propose, may_publish};
 use crate::web::{
     Ctx, Error, Form, FormErrors, LISTS, Routes, Shell, flash, history, html, public_html, public_html_at,
 };
@@ -102,9 +104,9 @@ pub fn index_page(
         p,
         kits: kits.iter().map(|kit| card(ctx, kit)).collect(),
         proposed: proposed.iter().map(|kit| card(ctx, kit)).collect(),
-        may_propose: policy::may_propose(ctx.member()),
-        audiences: terms(ctx, Dimension::Audience, "kits-any-audience"),
-        themes: terms(ctx, Dimension::Theme, "kits-any-theme"),
+        may_propose: may_propose(ctx.member()),
+        audiences: programme::options(ctx, Dimension::Audience, "kits-any-audience"),
+        themes: programme::options(ctx, Dimension::Theme, "kits-any-theme"),
         filtered: usize::from(!audience.is_empty()) + usize::from(!theme.is_empty()),
         audience,
         theme,
@@ -125,8 +127,8 @@ async fn show(ctx: Ctx, Path(id): Path<String>) -> Result<Response, Error> {
     let inside = match ctx.member() {
         None => None,
         Some(_) => Some(Inside {
-            may_change: policy::can_change(&ctx.actor(), &kit),
-            may_publish: policy::can_publish(&ctx.actor()),
+            may_change: kit.proposal().changed_by(&ctx.actor()),
+            may_publish: may_publish(&ctx.actor()),
             published: kit.published_at.is_some(),
             version: kit.version,
             missing: texts.len() - rows.len(),
@@ -156,6 +158,7 @@ pub fn show_page(
     Show {
         p,
         card: card(ctx, kit),
+        campaign: campaigns::link(ctx, kit.details.campaign),
         introduction: ctx.app.html(ctx.lang, introduction),
         rows,
         download: ctx.path(&format!("{}/download", path(kit.id))),
@@ -172,7 +175,7 @@ async fn download(ctx: Ctx, Path(id): Path<String>) -> Result<Response, Error> {
 }
 
 async fn new(ctx: Ctx) -> Result<Response, Error> {
-    if !policy::may_propose(ctx.member()) {
+    if !may_propose(ctx.member()) {
         return Err(denied(&ctx));
     }
     form(&ctx, None, KitForm::default(), FormErrors::default()).await
@@ -181,7 +184,7 @@ async fn new(ctx: Ctx) -> Result<Response, Error> {
 async fn edit(ctx: Ctx, Path(id): Path<String>) -> Result<Response, Error> {
     let mut tx = ctx.read().await?;
     let kit = found(&ctx, &mut tx, &id).await?;
-    if !policy::can_change(&ctx.actor(), &kit) {
+    if !kit.proposal().changed_by(&ctx.actor()) {
         return Err(denied(&ctx));
     }
     let texts = store::items(&mut tx, kit.id).await?;
@@ -220,16 +223,19 @@ pub fn form_page(
         action: ctx.path(&kit.map_or_else(|| "/kits".to_owned(), path)),
         is_new: kit.is_none(),
         form,
-        audiences: terms(ctx, Dimension::Audience, "kits-every-audience"),
-        themes: terms(ctx, Dimension::Theme, "kits-no-theme"),
+        audiences: programme::options(ctx, Dimension::Audience, "kits-every-audience"),
+        themes: programme::options(ctx, Dimension::Theme, "kits-no-theme"),
+        campaigns: campaigns::choices(ctx, "kits-no-campaign"),
         newest,
     }
 }
 
 fn details(ctx: &Ctx, form: &KitForm) -> super::model::Details {
-    form.details(|audience, theme| {
-        (known(ctx, Dimension::Audience, audience), known(ctx, Dimension::Theme, theme))
-    })
+    let published = campaigns::published(&ctx.app);
+    form.details(
+        |audience, theme| (known(ctx, Dimension::Audience, audience), known(ctx, Dimension::Theme, theme)),
+        |campaign| published.get(campaign).is_some(),
+    )
 }
 
 async fn propose(ctx: Ctx, Form(sent): Form<KitForm>) -> Result<Response, Error> {

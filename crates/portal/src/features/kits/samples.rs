@@ -26,6 +26,9 @@ struct Sample {
     audience: String,
     #[serde(default)]
     theme: String,
+    /// A key of `campaigns.toml`.
+    #[serde(default)]
+    campaign: Option<String>,
     title: Localized<String>,
     introduction: Localized<String>,
     texts: Vec<String>,
@@ -49,8 +52,9 @@ pub async fn seed(app: &App, plan: &Plan) -> anyhow::Result<()> {
             let document: DocumentId = plan.id(&format!("document:{folder}"))?;
             lines += &format!("{document}\n");
         }
-        let Sample { audience, theme, title, introduction, .. } = sample;
-        let details = Details { title, introduction, audience, theme };
+        let Sample { audience, theme, title, introduction, campaign, .. } = sample;
+        let campaign = campaign.map(|key| plan.id(&format!("campaign:{key}"))).transpose()?;
+        let details = Details { title, introduction, audience, theme, campaign };
         let id = actions::propose(&mut tx, details, &lines).await?;
         if sample.published {
             actions::publish(&mut tx, id, 1).await?;
@@ -73,6 +77,7 @@ fn example(id: i64, published: bool) -> Kit {
             introduction: Localized::from_fn(|_| "Басып чыгарып, **илип коюңуз**.".to_owned()),
             audience: "migrants".into(),
             theme: "safe-migration".into(),
+            campaign: None,
         },
         version: 1,
         changed_at: Timestamp(0),

@@ -3,10 +3,9 @@
 use super::model::{Kit, KitId};
 use super::{events, path, store};
 use crate::features::programme::Dimension;
-use crate::web::search::{Entry, Filter, Search, SeenBy};
+use crate::web::search::{Entry, Filter, Search};
 use crate::web::{App, markdown};
 use platform::activity::Activity;
-use platform::actor::Role;
 use platform::db::{ReadTx, Result};
 use platform::lang::Lang;
 use platform::subject::Subject;
@@ -43,6 +42,7 @@ fn entry(kit: &Kit, language: Lang) -> Entry {
     if !details.audience.is_empty() {
         facets.push((Dimension::Audience.code(), details.audience.clone()));
     }
+    facets.extend(details.campaign.map(|id| ("campaign", id.to_string())));
     Entry {
         subject: events::subject(kit.id),
         group: events::subject(kit.id),
@@ -55,16 +55,8 @@ fn entry(kit: &Kit, language: Lang) -> Entry {
         badges: Vec::new(),
         kind: KIND,
         facets,
-        seen_by: seen_by(kit),
+        seen_by: kit.proposal().found_by(),
     }
-}
-
-/// The twin of `policy::can_see`.
-fn seen_by(kit: &Kit) -> Vec<SeenBy> {
-    if kit.published_at.is_some() {
-        return vec![SeenBy::Everybody];
-    }
-    vec![SeenBy::Organisation(kit.organisation), SeenBy::Role(Role::Approver), SeenBy::Role(Role::Chair)]
 }
 
 fn kind(app: &App, lang: Lang) -> Filter {

@@ -1,9 +1,11 @@
 //! The SQL of kits. Every read of a single kit or of proposals takes the actor.
 
 use super::model::{Details, Kit, KitId};
+use crate::features::campaigns::CampaignId;
 use crate::features::documents::DocumentId;
+use crate::web::proposals::sight;
 use platform::activity::Activity;
-use platform::actor::{Actor, MemberId, OrganisationId, Role};
+use platform::actor::{Actor, MemberId, OrganisationId};
 use platform::clock::Timestamp;
 use platform::db::{Cells, DbError, FromRow, Query, ReadTx, Result, WriteTx, id_list, take};
 use platform::lang::Localized;
@@ -13,17 +15,18 @@ use serde_json::json;
 macro_rules! columns {
     () => {
         "SELECT id, organisation_id, title_ky, title_ru, title_en, introduction_ky, introduction_ru, introduction_en,
-           audience, theme, version, changed_at, published_at FROM kits "
+           audience, theme, campaign_id, version, changed_at, published_at FROM kits "
     };
 }
 
 platform::sql! {
-    /// The twin of `policy::can_see`: published, the actor's organisation's, or the actor decides about all.
+    /// The twin of `Proposal::seen_by`: published, the actor's organisation's, or the actor decides about all.
     GET: concat!(columns!(), "WHERE id = ? AND (published_at IS NOT NULL OR organisation_id = ? OR ? = 1)");
     VISIBLE: "SELECT id FROM kits WHERE id IN {bigints} AND (published_at IS NOT NULL OR organisation_id = ? OR ? = 1)";
     /// So few are published that a page can hold them all.
     PUBLISHED: concat!(columns!(), "WHERE published_at IS NOT NULL AND (? = '' OR audience = ?) AND (? = '' OR theme = ?)
                        ORDER BY published_at DESC, id DESC LIMIT 300");
+    OF_CAMPAIGN: concat!(columns!(), "WHERE campaign_id = ? AND published_at IS NOT NULL ORDER BY published_at DESC, id DESC LIMIT 20");
     PROPOSED: concat!(columns!(), "WHERE published_at IS NULL ORDER BY changed_at DESC LIMIT 100");
     PROPOSED_OF: concat!(columns!(), "WHERE organisation_id = ? AND published_at IS NULL ORDER BY changed_at DESC LIMIT 100");
     /// Whoever asks for these judges who sees them.
@@ -34,10 +37,10 @@ platform::sql! {
     WITH_DOCUMENT: "SELECT k.id, k.title_ky, k.title_ru, k.title_en FROM kits_items i JOIN kits k ON k.id = i.kit_id
                     WHERE i.document_id = ? AND k.published_at IS NOT NULL ORDER BY k.id";
     INSERT: "INSERT INTO kits (id, organisation_id, title_ky, title_ru, title_en, introduction_ky, introduction_ru,
-               introduction_en, audience, theme, version, created_by, created_at, changed_at)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?)";
+               introduction_en, audience, theme, campaign_id, version, created_by, created_at, changed_at)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?)";
     UPDATE: "UPDATE kits SET title_ky = ?, title_ru = ?, title_en = ?, introduction_ky = ?, introduction_ru = ?,
-               introduction_en = ?, audience = ?, theme = ?, version = version + 1, changed_at = ?
+               introduction_en = ?, audience = ?, theme = ?, campaign_id = ?, version = version + 1, changed_at = ?
              WHERE id = ? AND version = ?";
     CLEAR_ITEMS: "DELETE FROM kits_items WHERE kit_id = ?";
     ADD_ITEM: "INSERT INTO kits_items (kit_id, document_id, position) VALUES (?, ?, ?)";
@@ -59,22 +62,12 @@ impl FromRow for Kit {
                 introduction: Localized { ky: take(row)?, ru: take(row)?, en: take(row)? },
                 audience: take(row)?,
                 theme: take(row)?,
+                campaign: take(row)?,
             },
             version: take(row)?,
             changed_at: take(row)?,
             published_at: take(row)?,
         })
-    }
-}
-
-/// What visibility asks of an actor: their organisation, and whether they decide about all proposals.
-fn sight(actor: &Actor) -> (i64, i64) {
-    match actor.signed_in() {
-        Some(member) if member.role != Role::Operator => {
-            (member.organisation.get(), i64::from(matches!(member.role, Role::Approver | Role::Chair)))
-        }
-        // No organisation has this id: they are all positive.
-        _ => (-1, 0),
     }
 }
 
@@ -97,6 +90,11 @@ pub async fn visible(tx: &mut ReadTx, actor: &Actor, events: &[Activity]) -> Res
 /// The published ones for an audience and of a theme, each perhaps empty; the newest first.
 pub async fn published(q: &mut impl Query, audience: &str, theme: &str) -> Result<Vec<Kit>> {
     q.all(&PUBLISHED, params![audience, audience, theme, theme]).await
+}
+
+/// The newest published ones that were made for a campaign.
+pub async fn of_campaign(q: &mut impl Query, campaign: CampaignId) -> Result<Vec<Kit>> {
+    q.all(&OF_CAMPAIGN, params![campaign]).await
 }
 
 /// Proposals that this actor may see.
@@ -145,7 +143,7 @@ pub async fn insert(
     texts: &[DocumentId],
 ) -> Result<KitId> {
     let (id, now): (KitId, Timestamp) = (tx.next_id(), tx.now());
-    let Details { title, introduction, audience, theme } = details;
+    let Details { title, introduction, audience, theme, campaign } = details;
     let values = params![
         id,
         organisation,
@@ -157,6 +155,7 @@ pub async fn insert(
         &introduction.en,
         audience,
         theme,
+        *campaign,
         by,
         now,
         now
@@ -169,7 +168,7 @@ pub async fn insert(
 /// False if somebody else saved meanwhile.
 pub async fn update(tx: &mut WriteTx, kit: &Kit, details: &Details, texts: &[DocumentId]) -> Result<bool> {
     let now = tx.now();
-    let Details { title, introduction, audience, theme } = details;
+    let Details { title, introduction, audience, theme, campaign } = details;
     let values = params![
         &title.ky,
         &title.ru,
@@ -179,6 +178,7 @@ pub async fn update(tx: &mut WriteTx, kit: &Kit, details: &Details, texts: &[Doc
         &introduction.en,
         audience,
         theme,
+        *campaign,
         now,
         kit.id,
         kit.version

@@ -14,7 +14,7 @@ mod model_tests;
 #[cfg(test)]
 mod tests;
 
-use platform::lang::Locales;
+use platform::lang::{Locales, Localized};
 
 pub const LOCALES: Locales = Locales {
     ky: include_str!("locales/ky.ftl"),
@@ -23,7 +23,7 @@ pub const LOCALES: Locales = Locales {
 };
 
 use crate::settings::Settings;
-use crate::web::{App, Feature, NavItem, Parts, everybody};
+use crate::web::{App, Choice, ChoiceGroup, Ctx, Feature, NavItem, Parts, everybody};
 use anyhow::Context;
 
 pub use file::parse;
@@ -69,4 +69,28 @@ fn open(settings: &Settings, parts: &mut Parts) -> anyhow::Result<()> {
 /// The programme this portal serves.
 pub fn current(app: &App) -> &Programme {
     app.part()
+}
+
+/// The programme that tests without a portal use.
+#[cfg(test)]
+pub fn built_in() -> Programme {
+    file::parse(BUILT_IN.1, BUILT_IN.0).expect("the programme inside the binary is whole")
+}
+
+/// Every key of a dimension with its words, and first the words for none.
+pub fn options(ctx: &Ctx, dimension: Dimension, none: &str) -> Vec<(String, String)> {
+    let terms = current(&ctx.app).terms(dimension);
+    let terms = terms.map(|(key, name)| (key.to_owned(), name.get(ctx.lang).clone()));
+    std::iter::once((String::new(), ctx.l().t(none).into_owned())).chain(terms).collect()
+}
+
+/// All of a dimension as choices, of which some are chosen.
+pub fn choice_group(ctx: &Ctx, dimension: Dimension, chosen: &[String]) -> ChoiceGroup {
+    let choice = |(key, name): (&str, &Localized<String>)| Choice {
+        key: key.to_owned(),
+        words: name.get(ctx.lang).clone(),
+        chosen: chosen.iter().any(|it| it == key),
+    };
+    let choices = current(&ctx.app).terms(dimension).map(choice).collect();
+    ChoiceGroup::new(dimension.code(), ctx.l().t(dimension.label()), choices)
 }

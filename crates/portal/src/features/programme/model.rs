@@ -223,6 +223,17 @@ impl Dimension {
         }
     }
 
+    /// The message that names it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Dimension::Audience => "programme-tag-audience",
+            Dimension::Channel => "programme-tag-channel",
+            Dimension::Region => "programme-tag-region",
+            Dimension::Task => "programme-tag-task",
+            Dimension::Theme => "programme-tag-theme",
+        }
+    }
+
     pub fn parse(code: &str) -> Option<Dimension> {
         Dimension::ALL.into_iter().find(|dimension| dimension.code() == code)
     }

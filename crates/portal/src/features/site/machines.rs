@@ -1,7 +1,7 @@
 //! What search engines ask a site for: the site map with every public page in its languages, and what they need not read.
 
 use super::routes::fixed_paths;
-use crate::features::{documents, glossary, kits, programme};
+use crate::features::{calendar, campaigns, documents, glossary, kits, programme};
 use crate::web::{App, Ctx, Entry, Error, LISTS, Route, Routes, Subjects};
 use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
@@ -73,7 +73,10 @@ async fn part(ctx: Ctx, Path(name): Path<String>) -> Result<Response, Error> {
         let fixed = fixed_paths(programme::current(&ctx.app));
         let kits = kits::published_paths(&mut tx).await?;
         let terms = glossary::terms(&ctx.app).into_iter().map(|term| glossary::path(&term.key));
-        for path in fixed.into_iter().chain(kits).chain(terms) {
+        let campaigns = campaigns::published(&ctx.app);
+        let campaigns = campaigns.0.iter().map(|it| campaigns::path(it.id));
+        let events = calendar::published_paths(&ctx, &mut tx).await?;
+        for path in fixed.into_iter().chain(campaigns).chain(events).chain(kits).chain(terms) {
             let all: Vec<(Lang, Option<Timestamp>)> = Lang::ALL.map(|lang| (lang, None)).to_vec();
             add_page(&ctx, &mut text, &path, &all);
         }

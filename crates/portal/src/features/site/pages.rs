@@ -1,7 +1,7 @@
 //! The data of the site's pages.
 
 use crate::features::documents::Row;
-use crate::web::{CallLine, FormErrors, HistoryEntry, Link, Panel, Shell};
+use crate::web::{CallLine, FormErrors, HistoryEntry, Link, Panel, PanelItem, Shell};
 use askama::Template;
 use platform::lang::Lang;
 
@@ -88,6 +88,9 @@ pub struct Press {
     pub all: String,
     pub feeds: Vec<Link>,
     pub contacts: Vec<Contact>,
+    /// What comes next for the press.
+    pub events: Vec<PanelItem>,
+    pub calendar: String,
 }
 
 #[derive(Template)]

@@ -7,12 +7,16 @@ use super::pages::{
     About, Audience, Contact, Fill, ForAudience, Help, Home, Line, Place, Press, Progress, Slots, Text, Topic,
 };
 use super::{machines, offline, policy, store};
+use crate::features::calendar::{self, Layer};
+use crate::features::campaigns::{self, Phase};
 use crate::features::documents::{self, DocumentId, Filter, Kind, Row};
 use crate::features::organisations::OrganisationKind;
+use crate::features::programme::model::{Deed, Duty, Per};
 use crate::features::programme::{self, Dimension, Programme};
 use crate::features::{hotlines, kits, organisations};
 use crate::web::{
-    Ctx, Error, Form, FormErrors, LISTS, Link, Routes, Shell, flash, history, html, panels, public_html,
+    Ctx, Error, Form, FormErrors, LISTS, Link, Routes, Shell, TODAY, flash, history, html, panels,
+    public_html,
 };
 use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
@@ -104,7 +108,7 @@ pub async fn home(ctx: &Ctx) -> Result<Response, Error> {
     p.feed = Some(ctx.path("/documents/feed.atom"));
     p.json_feed = Some(ctx.path("/documents/feed.json"));
     let page = Home { audiences: audiences(ctx, programme::current(&ctx.app), &counts), panels, p };
-    public_html(&page, vec![LISTS, SLOTS])
+    public_html(&page, vec![LISTS, SLOTS, TODAY])
 }
 
 pub fn audiences(ctx: &Ctx, programme: &Programme, counts: &[(String, i64)]) -> Vec<Audience> {
@@ -195,6 +199,7 @@ async fn press(ctx: Ctx) -> Result<Response, Error> {
     let (place, mut shown) = place(&ctx, &mut tx, &Slot::Press).await?;
     let release = Filter { kind: Some(Kind::PressRelease), ..Filter::default() };
     let rows = newest(&ctx, &mut tx, release, 2 * FEW).await?;
+    let events = calendar::coming(&ctx, &mut tx, Some(Layer::Press)).await?;
     let organisations = organisations::all(&mut tx).await?;
     let to_ask = organisations.iter().filter(|it| it.kind == OrganisationKind::Ministry);
     let contacts = to_ask.filter(|it| !it.contact.phone.is_empty() || !it.contact.email.is_empty());
@@ -215,9 +220,11 @@ async fn press(ctx: Ctx) -> Result<Response, Error> {
         all: ctx.path(&format!("/documents?kind={}", Kind::PressRelease.code())),
         feeds: feeds.map(|(kind, label)| Link::new(ctx.path(&feed(kind)), label)).collect(),
         contacts: contacts.collect(),
+        events: events.into_iter().take(FEW).collect(),
+        calendar: ctx.path("/calendar?layer=press"),
         p,
     };
-    shown.push(LISTS);
+    shown.extend([LISTS, TODAY]);
     public_html(&page, shown)
 }
 
@@ -265,12 +272,29 @@ async fn about(ctx: Ctx) -> Result<Response, Error> {
         counts: vec![
             l.f1("site-about-partners", "count", organisations.len()),
             l.f1("site-texts", "count", texts),
+            campaigns_begun(&ctx, programme),
         ],
         tasks,
         p,
     };
-    shown.push(LISTS);
+    shown.extend([LISTS, TODAY]);
     public_html(&page, shown)
+}
+
+/// How many campaigns have begun, beside how many the programme wants.
+fn campaigns_begun(ctx: &Ctx, programme: &Programme) -> String {
+    let (l, published) = (ctx.l(), campaigns::published(&ctx.app));
+    let today = l.today(ctx.app.db.clock().now());
+    let begun = published.0.iter().filter(|it| it.details.phase(today) != Phase::Coming).count();
+    let wanted = |it: &&Duty| it.what == Deed::Campaign && it.per == Per::Programme;
+    let duty = programme.duties.iter().find(wanted);
+    match duty.and_then(|duty| Some((duty.at_least?, duty.at_most.or(duty.at_least)?))) {
+        Some((least, most)) => l.f(
+            "site-about-campaigns-of",
+            &[("count", begun.into()), ("least", i64::from(least).into()), ("most", i64::from(most).into())],
+        ),
+        None => l.f1("site-about-campaigns", "count", begun),
+    }
 }
 
 fn denied(ctx: &Ctx) -> Error {
@@ -387,7 +411,17 @@ pub async fn uses(ctx: &Ctx, tx: &mut ReadTx, subject: Subject) -> Result<Vec<Li
 
 /// The fixed pages that stand in the site map, each in all languages.
 pub fn fixed_paths(programme: &Programme) -> Vec<String> {
-    let own = ["/", "/documents", "/kits", "/glossary", "/hotlines", "/partners", "/programme", "/questions"];
+    let own = [
+        "/",
+        "/campaigns",
+        "/documents",
+        "/kits",
+        "/glossary",
+        "/hotlines",
+        "/partners",
+        "/programme",
+        "/questions",
+    ];
     let slots = Slot::all(programme).into_iter().map(|slot| slot.path());
     own.into_iter().map(str::to_owned).chain(slots).collect()
 }

@@ -10,7 +10,7 @@ use super::routes::audiences;
 use crate::features::documents::{Badge, Row};
 use crate::features::programme::{self, Programme};
 use crate::seed::{self, Plan};
-use crate::web::{App, CallLine, Ctx, FormErrors, GalleryPage, Link, Shell, markdown};
+use crate::web::{App, CallLine, Ctx, FormErrors, GalleryPage, Link, PanelItem, Shell, markdown};
 use anyhow::Context as _;
 use askama::Template;
 use platform::actor::Actor;
@@ -122,6 +122,11 @@ pub fn gallery(ctx: &Ctx) -> Vec<GalleryPage> {
             phone: "+996 000 000 000".into(),
             email: "press@ministry.example".into(),
         }],
+        events: vec![PanelItem {
+            link: Link::new("#main", "Кампаниянын жыйынтыгы боюнча маалымат жыйыны"),
+            note: "23.11.2026".into(),
+        }],
+        calendar: "#main".into(),
     };
     let about = About {
         p: shell("site-about"),

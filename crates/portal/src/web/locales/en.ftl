@@ -78,3 +78,7 @@ web-leave = Leave this page
 web-leave-hint = Pressing Shift three times does the same
 web-offline-read = No connection. This page was read:
 web-only-in = Only in this language yet: { $language }
+web-chosen = { $count ->
+    [0] (none chosen)
+   *[other] ({ $count } chosen)
+}

@@ -83,3 +83,7 @@ web-leave = Барактан чыгуу
 web-leave-hint = Shift баскычын үч жолу басса да болот
 web-offline-read = Байланыш жок. Бул барак мурда окулган:
 web-only-in = Азырынча ушул тилде гана: { $language }
+web-chosen = { $count ->
+    [0] (тандала элек)
+   *[other] ({ $count } тандалды)
+}

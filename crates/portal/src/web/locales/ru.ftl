@@ -78,3 +78,7 @@ web-leave = Уйти со страницы
 web-leave-hint = Можно и трижды нажать Shift
 web-offline-read = Связи нет. Эта страница прочитана:
 web-only-in = Пока только на языке: { $language }
+web-chosen = { $count ->
+    [0] (ничего не выбрано)
+   *[other] (выбрано { $count })
+}

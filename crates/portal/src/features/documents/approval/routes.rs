@@ -9,6 +9,7 @@ use super::super::pages::{Full, file_href, file_line, organisation, public_path,
 use super::super::policy::{self, Action};
 use super::super::publication::When;
 use super::super::routes::{VersionForm, differences, message, refused, work_rows};
+use super::super::terms::Terms;
 use super::super::{store as editions, trust, words};
 use super::actions::{self, Decision, Opened};
 use super::mails;
@@ -16,7 +17,6 @@ use super::model::{CannotDecide, Grant};
 use super::pages::{Decide, Decided, Entered, LinkEnded};
 use super::recording;
 use crate::features::files::{self, Disposition, FileId};
-use crate::features::programme;
 use crate::web::flash;
 use crate::web::inserts::resolve_plain;
 use crate::web::{Ctx, Error, Form, FormErrors, Link, Routes, Shell, html, remarks};
@@ -300,7 +300,7 @@ async fn page(
         fields: shown(ctx, &full, true, &href),
         remarks: remarks(ctx, edition.language, &edition.in_words()),
         files: full.files.iter().map(|file| file_line(file, href(file), l)).collect(),
-        facts: full.facts(l, programme::current(&ctx.app)),
+        facts: full.facts(l, &Terms::of(&ctx.app)),
         changes,
         comparison,
         version: edition.version,

@@ -5,10 +5,9 @@ use super::super::actions::{self, Placement, Refusal};
 use super::super::fields::Fields;
 use super::super::model::{EditionId, Kind, Text};
 use super::super::store;
-use crate::features::programme::{Dimension, Programme};
+use super::super::terms::{self, Terms};
 use platform::actor::OrganisationId;
 use platform::db::WriteTx;
-use platform::lang::Lang;
 
 /// The fields of a draft as sent: all of them by a page, only the changed ones by the saving script.
 #[derive(Default)]
@@ -105,14 +104,13 @@ impl DraftForm {
         &self,
         tags: &[(String, String)],
         supporters: &[OrganisationId],
-        programme: &Programme,
+        terms: &Terms<'_>,
     ) -> Placement {
         let mut placement = Placement::default();
-        for dimension in Dimension::ALL {
-            let code = dimension.code();
+        for code in terms::codes() {
             let now = tags.iter().filter(|(known, _)| known == code).map(|(_, term)| term.clone()).collect();
-            let terms = self.ticked(code, now).into_iter();
-            let known = terms.filter(|term| programme.name(dimension, term, Lang::En).is_some());
+            let ticked = self.ticked(code, now).into_iter();
+            let known = ticked.filter(|term| terms.is_known(code, term));
             placement.tags.extend(known.map(|term| (code, term)));
         }
         placement.tags.sort();
@@ -128,7 +126,7 @@ impl DraftForm {
     pub async fn save(
         &self,
         tx: &mut WriteTx,
-        programme: &Programme,
+        terms: &Terms<'_>,
         id: EditionId,
     ) -> Result<(EditionId, i64), Refusal> {
         let actor = tx.actor().clone();
@@ -145,7 +143,7 @@ impl DraftForm {
         };
         let loaded = actions::load(tx, &actor, id).await?;
         let tags = store::tags(tx, loaded.edition.document).await?;
-        let placement = self.placement(&tags, &loaded.supporters, programme);
+        let placement = self.placement(&tags, &loaded.supporters, terms);
         let text = self.text(loaded.edition.kind, &loaded.edition.text);
         Ok((id, actions::save(tx, id, version, &text, &placement).await?))
     }

@@ -6,10 +6,11 @@ use super::super::model::{Edition, EditionId, State};
 use super::super::pages::work_path;
 use super::super::routes::{differences, refused};
 use super::super::store;
+use super::super::terms::Terms;
 use super::form::{DraftForm, was};
 use super::pages::Merge;
 use super::routes::controls;
-use crate::features::{members, programme};
+use crate::features::members;
 use crate::web::{Ctx, Error, Shell, html};
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
@@ -89,7 +90,7 @@ pub async fn page(ctx: &Ctx, id: EditionId, form: &DraftForm) -> Result<Response
     let mine = hers.text;
     let controls = controls(ctx, &mut tx, &theirs, &mine).await?;
     // What she ticked, and what shall happen after the approval, goes on with her text.
-    let placement = form.placement(&tags, &supporters, programme::current(&ctx.app));
+    let placement = form.placement(&tags, &supporters, &Terms::of(&ctx.app));
     let mut kept: Vec<(String, String)> =
         was(&tags, &supporters).into_iter().map(|was| ("_was".to_owned(), was)).collect();
     kept.extend(placement.tags.into_iter().map(|(dimension, term)| (dimension.to_owned(), term)));

@@ -2,12 +2,11 @@
 
 use super::super::comparison::pages::Comparison;
 use super::super::fields::pages::Control;
-use super::super::lists::pages::{Choice, Group};
 use super::super::model::{Edition, Text};
 use super::super::pages::{Badge, Banner, FileLine, Tab};
 use super::merging::Way;
 use crate::web::diff::Piece;
-use crate::web::{FormErrors, Remarks, Shell};
+use crate::web::{ChoiceGroup, FormErrors, Remarks, Shell};
 use askama::Template;
 use platform::lang::Lang;
 
@@ -49,10 +48,10 @@ pub struct Edit {
     pub remarks: Vec<Remarks>,
     /// References to insert: what they are, then each with its words.
     pub inserts: Vec<(String, Vec<(String, String)>)>,
-    pub groups: Vec<Group>,
+    pub groups: Vec<ChoiceGroup>,
     /// What was ticked when the page was made.
     pub was: Vec<String>,
-    pub supporters: Vec<Choice>,
+    pub supporters: ChoiceGroup,
     pub files: Vec<FileLine>,
     pub saved_at: String,
     pub base: String,

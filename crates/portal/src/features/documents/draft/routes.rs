@@ -3,20 +3,21 @@
 use super::super::actions::{self, Refusal};
 use super::super::comparison::pages::Comparison;
 use super::super::fields::pages as fields;
-use super::super::lists::pages::{Choice, groups, kind_choices};
+use super::super::lists::pages::kind_choices;
 use super::super::model::{CannotSave, CannotSubmit, Edition, EditionId, Kind, State, Text, Wish};
 use super::super::pages::{Banner, Full, file_href, file_line, state_badge, work_path};
 use super::super::policy::{self, Action, Denied};
 use super::super::routes::{VersionForm, message, refused};
+use super::super::terms::{Terms, groups};
 use super::super::{approval, store, words};
 use super::form::{DraftForm, was};
 use super::merging;
 use super::pages::{Edit, New, Preview};
+use crate::features::files;
 use crate::features::organisations::{self, Organisation};
-use crate::features::{files, programme};
 use crate::web::flash;
 use crate::web::inserts;
-use crate::web::{Ctx, Error, Form, FormErrors, Routes, Shell, html, remarks};
+use crate::web::{Choice, ChoiceGroup, Ctx, Error, Form, FormErrors, Routes, Shell, html, remarks};
 use axum::Json;
 use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -178,7 +179,7 @@ async fn edit_page(
         .map_err(|denied| refused(ctx, denied.into()))?;
     let mut edition = full.loaded.edition.clone();
     edition.text = entered.text(edition.kind, &edition.text);
-    let placement = entered.placement(&full.tags, &full.loaded.supporters, programme::current(&ctx.app));
+    let placement = entered.placement(&full.tags, &full.loaded.supporters, &Terms::of(&ctx.app));
     let ticked: Vec<(String, String)> =
         placement.tags.into_iter().map(|(dimension, term)| (dimension.to_owned(), term)).collect();
     let title = if edition.text.title.is_empty() {
@@ -226,7 +227,7 @@ async fn edit_page(
         inserts: inserts::choices(&ctx.app, l),
         groups: groups(ctx, &ticked),
         was: was(&full.tags, &full.loaded.supporters),
-        supporters: supporters.collect(),
+        supporters: ChoiceGroup::new("supporter", l.t("documents-fact-supporters"), supporters.collect()),
         files: full.files.iter().map(|file| file_line(file, file_href(ctx, edition.id, file), l)).collect(),
         saved_at: l.f1("documents-saved-at", "time", l.time(edition.changed_at)),
         base: ctx.path(&work_path(edition.id)),
@@ -282,7 +283,7 @@ pub(super) enum Sent {
 /// Saves what was sent.
 pub(super) async fn keep(ctx: &Ctx, id: EditionId, form: &DraftForm) -> Result<Sent, Error> {
     let mut tx = ctx.write().await?;
-    match form.save(&mut tx, programme::current(&ctx.app), id).await {
+    match form.save(&mut tx, &Terms::of(&ctx.app), id).await {
         Ok((id, version)) => {
             tx.commit().await?;
             Ok(Sent::Saved(id, version))

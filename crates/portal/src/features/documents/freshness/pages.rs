@@ -1,7 +1,6 @@
 //! The data of the pages of freshness: what members see beside a text, the page of a check, the list.
 
 use super::super::addresses::{self, Checked, Status};
-use super::super::lists::pages::Choice;
 use super::super::model::{Edition, State};
 use super::super::pages::{Badge, OrganisationNames, organisation, work_path};
 use super::super::words;
@@ -9,6 +8,7 @@ use super::model::{Shown, Standing, standing};
 use super::policy::may_check;
 use super::store::{self, COUNTED, Filter, Fresh, Listed};
 use crate::features::members;
+use crate::web::Choice;
 use crate::web::{Ctx, Error, FormErrors, Link, Shell};
 use askama::Template;
 use platform::actor::MemberId;

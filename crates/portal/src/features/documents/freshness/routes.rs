@@ -1,7 +1,6 @@
 //! Addresses of freshness: the check of one text, the list of all, the same as CSV.
 
 use super::super::actions::Refusal;
-use super::super::lists::pages::Choice;
 use super::super::model::{Edition, EditionId};
 use super::super::pages::{organisation, public_path};
 use super::super::routes::{message, refused};
@@ -12,6 +11,7 @@ use super::pages::{self, Check, List, care};
 use super::policy::{Scope, scope};
 use super::store::{self, Cursor, Filter, PAGE};
 use crate::features::organisations;
+use crate::web::Choice;
 use crate::web::{Ctx, Error, Form, FormErrors, Link, Routes, Shell, csv, flash, html};
 use axum::extract::Path;
 use axum::response::{IntoResponse, Response};

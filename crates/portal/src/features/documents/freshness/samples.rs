@@ -2,7 +2,6 @@
 
 use super::super::addresses::{self, Checked, Status};
 use super::super::gallery::show;
-use super::super::lists::pages::Choice;
 use super::super::model::{DocumentId, EditionId, State};
 use super::super::pages::{Badge, Show};
 use super::super::reading::heads;
@@ -13,6 +12,7 @@ use super::policy::Scope;
 use super::routes::list_page;
 use super::store::{self, Cursor, Filter, Fresh};
 use crate::seed::Plan;
+use crate::web::Choice;
 use crate::web::{App, Ctx, FormErrors, GalleryPage, Shell};
 use anyhow::Context as _;
 use askama::Template;

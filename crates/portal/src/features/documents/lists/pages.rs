@@ -4,9 +4,8 @@ use super::super::model::{DocumentId, Kind, Level};
 use super::super::pages::{Badge, Deed, OrganisationNames, level_badge, organisation};
 use super::super::words;
 use super::{Cursor, Filter, Listed};
-use crate::features::programme::{self, Dimension};
 use crate::web::inserts::resolve_plain;
-use crate::web::{Ctx, Shell};
+use crate::web::{Choice, ChoiceGroup, Ctx, Shell};
 use askama::Template;
 use platform::clock::Timestamp;
 use platform::lang::{L10n, Lang};
@@ -38,44 +37,6 @@ pub fn row(listed: &Listed, ctx: &Ctx, names: &OrganisationNames, languages: &[(
     }
 }
 
-/// One choice of a filter or of tags: key, words, chosen.
-pub struct Choice {
-    pub key: String,
-    pub words: String,
-    pub chosen: bool,
-}
-
-pub struct Group {
-    pub code: &'static str,
-    pub label: String,
-    pub chosen: usize,
-    pub choices: Vec<Choice>,
-}
-
-/// The tags of the programme as choices, with the chosen ones marked.
-pub fn groups(ctx: &Ctx, chosen: &[(String, String)]) -> Vec<Group> {
-    let (l, programme) = (ctx.l(), programme::current(&ctx.app));
-    let group = |dimension: Dimension| {
-        let is_chosen = |key: &str| chosen.iter().any(|(code, term)| code == dimension.code() && term == key);
-        let choices: Vec<Choice> = programme
-            .terms(dimension)
-            .map(|(key, name)| Choice {
-                key: key.to_owned(),
-                words: name.get(l.lang).clone(),
-                chosen: is_chosen(key),
-            })
-            .collect();
-        let chosen = choices.iter().filter(|choice| choice.chosen).count();
-        Group {
-            code: dimension.code(),
-            label: l.t(words::dimension(dimension)).into_owned(),
-            chosen,
-            choices,
-        }
-    };
-    Dimension::ALL.into_iter().map(group).collect()
-}
-
 #[derive(Template)]
 #[template(path = "features/documents/pages/index.html")]
 pub struct Index {
@@ -84,7 +45,7 @@ pub struct Index {
     pub rows: Vec<Row>,
     pub kinds: Vec<Choice>,
     pub levels: Vec<Choice>,
-    pub groups: Vec<Group>,
+    pub groups: Vec<ChoiceGroup>,
     pub filtered: usize,
     pub newest: Option<String>,
     pub older: Option<String>,

@@ -50,10 +50,6 @@ documents-saved-at = Saved at { $time }
 documents-preview = How readers will see it
 documents-preview-failed = The preview is not available now.
 documents-for-whom = For whom and where
-documents-chosen = { $count ->
-    [0] (none chosen)
-   *[other] ({ $count } chosen)
-}
 documents-tool-bar = Formatting
 documents-tool-bold = Bold
 documents-tool-italic = Italic
@@ -142,11 +138,6 @@ documents-level-official-hint = There is a signed act
 documents-level-agreed-hint = By mail, telephone or in a meeting
 documents-level-own-hint = The organisation speaks for itself
 
-documents-tag-audience = Audience
-documents-tag-channel = Channel
-documents-tag-region = Region
-documents-tag-task = Task
-documents-tag-theme = Theme
 
 documents-about = About this document
 documents-languages = Languages of this document
@@ -443,3 +434,6 @@ documents-verify-legend = Struck out: in the published text, missing in yours. U
 documents-verify-unknown = This text is not known here
 documents-verify-unknown-text = It is none of the published texts, or too little of one to tell. Look for it in the library.
 documents-verify-unknown-code = No published text has this code. Check each sign, or paste the text itself.
+documents-tag-campaign = Campaign
+documents-of-campaign = Texts for this campaign
+documents-of-campaign-none = No text for this campaign is published in this language yet.

@@ -51,10 +51,6 @@ documents-saved-at = Сакталды: { $time }
 documents-preview = Окурмандар ушундай көрөт
 documents-preview-failed = Кандай көрүнөрүн азыр көрсөтүүгө болбой турат.
 documents-for-whom = Ким үчүн жана кайда
-documents-chosen = { $count ->
-    [0] (тандала элек)
-   *[other] ({ $count } тандалды)
-}
 documents-tool-bar = Текстти жасалгалоо
 documents-tool-bold = Калың
 documents-tool-italic = Жантык
@@ -149,11 +145,6 @@ documents-level-agreed-hint = Электрондук почта, телефон 
 documents-level-own-hint = Уюм өз атынан айтат
 
 # ky: native review
-documents-tag-audience = Аудитория
-documents-tag-channel = Канал
-documents-tag-region = Аймак
-documents-tag-task = Милдет
-documents-tag-theme = Тема
 
 # ky: native review
 documents-about = Бул документ жөнүндө
@@ -462,3 +453,6 @@ documents-verify-legend = Сызылган: жарыяланганда бар, �
 documents-verify-unknown = Бул текст бизге белгисиз
 documents-verify-unknown-text = Жарыялангандардын арасында андай текст жок же үзүндү таанууга өтө кыска. Аны китепканадан издеп көрүңүз.
 documents-verify-unknown-code = Мындай коду бар жарыяланган текст жок. Ар бир белгисин текшериңиз же тексттин өзүн коюңуз.
+documents-tag-campaign = Кампания
+documents-of-campaign = Бул кампаниянын тексттери
+documents-of-campaign-none = Бул тилде кампаниянын жарыяланган тексттери азырынча жок.

@@ -52,10 +52,6 @@ documents-saved-at = Сохранено в { $time }
 documents-preview = Как это увидят читатели
 documents-preview-failed = Посмотреть, как это выглядит, сейчас нельзя.
 documents-for-whom = Для кого и где
-documents-chosen = { $count ->
-    [0] (ничего не выбрано)
-   *[other] (выбрано { $count })
-}
 documents-tool-bar = Оформление текста
 documents-tool-bold = Полужирный
 documents-tool-italic = Курсив
@@ -144,11 +140,6 @@ documents-level-official-hint = Есть подписанный акт
 documents-level-agreed-hint = По электронной почте, по телефону или на встрече
 documents-level-own-hint = Организация говорит от своего имени
 
-documents-tag-audience = Аудитория
-documents-tag-channel = Канал
-documents-tag-region = Регион
-documents-tag-task = Задача
-documents-tag-theme = Тема
 
 documents-about = Об этом документе
 documents-languages = Языки этого документа
@@ -447,3 +438,6 @@ documents-verify-legend = Зачёркнуто: есть в опубликова
 documents-verify-unknown = Этот текст здесь неизвестен
 documents-verify-unknown-text = Среди опубликованных такого нет, или отрывок слишком мал, чтобы узнать его. Поищите его в библиотеке.
 documents-verify-unknown-code = Опубликованного текста с таким кодом нет. Проверьте каждый знак или вставьте сам текст.
+documents-tag-campaign = Кампания
+documents-of-campaign = Тексты этой кампании
+documents-of-campaign-none = На этом языке пока нет опубликованных текстов этой кампании.

@@ -1,10 +1,12 @@
-//! What the library has of one organisation: its newest published texts for its public page, and everything that moves
-//! when two organisations turn out to be one.
+//! What the library has of one organisation, and of one campaign: its newest published texts for its public page; and
+//! everything that moves when two organisations turn out to be one.
 
 mod store;
 
-use super::lists::{self, Filter};
+use super::lists::{self, Filter, pages::query};
+use super::terms::CAMPAIGN;
 use super::words;
+use crate::features::campaigns::{self, CampaignId};
 use crate::features::organisations;
 use crate::web::{Ctx, Error, Link, Merge, Panel, PanelItem};
 use platform::actor::OrganisationId;
@@ -20,17 +22,23 @@ pub const MERGE: Merge = Merge {
 
 const SHOWN: usize = 5;
 
-/// The current texts of an organisation in the language of the page.
+/// The newest current texts of an organisation or for a campaign, in the language of the page.
 pub async fn panels(ctx: &Ctx, tx: &mut ReadTx, of: Subject) -> Result<Vec<Panel>, Error> {
-    let organisation = OrganisationId::from(of.id);
-    if of != organisations::subject(organisation) {
+    let (organisation, campaign) = (OrganisationId::from(of.id), CampaignId::from(of.id));
+    let (mut filter, title, none) = if of == organisations::subject(organisation) {
+        let filter = Filter { organisation: Some(organisation), ..Filter::default() };
+        (filter, "documents-of-partner", "documents-of-partner-none")
+    } else if of == campaigns::subject(campaign) {
+        let filter = Filter { tags: vec![(CAMPAIGN, campaign.to_string())], ..Filter::default() };
+        (filter, "documents-of-campaign", "documents-of-campaign-none")
+    } else {
         return Ok(Vec::new());
-    }
+    };
     let l = ctx.l();
-    let filter = Filter { organisation: Some(organisation), ..Filter::default() };
+    lists::weigh(tx, &mut filter).await?;
     let (listed, _) = lists::page(tx, ctx.lang, &filter, None).await?;
     let more = (listed.len() > SHOWN).then(|| {
-        let address = ctx.path(&format!("/documents?organisation={organisation}"));
+        let address = ctx.path(&format!("/documents{}", query(&filter, None)));
         Link::new(address, l.t("documents-of-partner-more"))
     });
     let item = |text: lists::Listed| PanelItem {
@@ -39,9 +47,9 @@ pub async fn panels(ctx: &Ctx, tx: &mut ReadTx, of: Subject) -> Result<Vec<Panel
     };
     Ok(vec![Panel {
         order: 10,
-        title: l.t("documents-of-partner").into_owned(),
+        title: l.t(title).into_owned(),
         items: listed.into_iter().take(SHOWN).map(item).collect(),
-        empty: l.t("documents-of-partner-none").into_owned(),
+        empty: l.t(none).into_owned(),
         more,
     }])
 }

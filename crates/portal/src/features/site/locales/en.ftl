@@ -68,3 +68,13 @@ site-event-filled = { $actor } put “{ $title }” on the page “{ $page }”
 site-event-emptied = { $actor } took “{ $title }” off the page “{ $page }”
 site-offline = Without a connection
 site-offline-lead = You are reading what this phone keeps. The numbers work without the internet.
+site-about-campaigns = { $count ->
+    [one] { $count } campaign begun
+   *[other] { $count } campaigns begun
+}
+site-about-campaigns-of = { $count ->
+    [one] { $count } campaign begun; the programme wants { $least } to { $most }
+   *[other] { $count } campaigns begun; the programme wants { $least } to { $most }
+}
+site-press-events = Coming events for the press
+site-press-events-all = All of them in the calendar

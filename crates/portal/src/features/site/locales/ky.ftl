@@ -67,3 +67,11 @@ site-event-filled = { $actor }: «{ $title }» тексти «{ $page }» бар
 site-event-emptied = { $actor }: «{ $title }» тексти «{ $page }» барагынан алынды
 site-offline = Байланышсыз
 site-offline-lead = Сиз бул телефондо сакталганды окуп жатасыз. Номерлерге интернетсиз да чалса болот.
+site-about-campaigns = { $count ->
+   *[other] { $count } кампания башталды
+}
+site-about-campaigns-of = { $count ->
+   *[other] { $count } кампания башталды; программада { $least }–{ $most } кампания каралган
+}
+site-press-events = Басма сөз үчүн жакынкы иш-чаралар
+site-press-events-all = Баары календарда

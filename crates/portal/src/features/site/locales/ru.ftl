@@ -70,3 +70,15 @@ site-event-filled = { $actor }: текст «{ $title }» теперь на ст
 site-event-emptied = { $actor }: текст «{ $title }» убран со страницы «{ $page }»
 site-offline = Без связи
 site-offline-lead = Вы читаете то, что сохранил этот телефон. Звонить можно и без интернета.
+site-about-campaigns = { $count ->
+    [one] Начата { $count } кампания
+    [few] Начаты { $count } кампании
+   *[other] Начато { $count } кампаний
+}
+site-about-campaigns-of = { $count ->
+    [one] Начата { $count } кампания; программа предусматривает от { $least } до { $most }
+    [few] Начаты { $count } кампании; программа предусматривает от { $least } до { $most }
+   *[other] Начато { $count } кампаний; программа предусматривает от { $least } до { $most }
+}
+site-press-events = Ближайшие события для прессы
+site-press-events-all = Все в календаре
