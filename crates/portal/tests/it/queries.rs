@@ -9,7 +9,7 @@ use portal::testing::Browser;
 
 /// The most statements a page may run, the session's and the navigation's included: as a guest, as a member.
 const PAGES: [(&str, Option<u64>, Option<u64>); 11] = [
-    ("/en/", Some(5), Some(19)),
+    ("/en/", Some(6), Some(22)),
     ("/en/documents", Some(4), Some(8)),
     // The first document of the list.
     ("", Some(8), Some(20)),
@@ -64,6 +64,7 @@ const SMALL: &[&str] = &[
     "members_requests",
     "kits",
     "campaigns",
+    "calendar_events_drafts",
     "site_slots",
     "hotlines",
     "glossary_terms",

@@ -22,7 +22,7 @@ pub struct Card {
     pub href: String,
     pub title: String,
     pub days: String,
-    pub audiences: String,
+    pub audiences: Vec<String>,
 }
 
 pub fn today(ctx: &Ctx) -> Date {
@@ -38,10 +38,10 @@ fn days(l: &L10n, starts: Date, ends: Date) -> String {
 }
 
 /// The names of what a campaign reaches, in the order of the programme.
-fn names(ctx: &Ctx, dimension: Dimension, keys: &[String]) -> String {
+fn names(ctx: &Ctx, dimension: Dimension, keys: &[String]) -> Vec<String> {
     let terms = programme::current(&ctx.app).terms(dimension);
     let known = terms.filter(|(key, _)| keys.iter().any(|known| known == key));
-    known.map(|(_, name)| name.get(ctx.lang).as_str()).collect::<Vec<_>>().join(", ")
+    known.map(|(_, name)| name.get(ctx.lang).clone()).collect()
 }
 
 pub fn card(ctx: &Ctx, campaign: &Campaign) -> Card {
@@ -114,8 +114,8 @@ pub struct Show {
     pub phase: (&'static str, &'static str),
     pub goal: String,
     pub theme: String,
-    pub regions: String,
-    pub channels: String,
+    pub regions: Vec<String>,
+    pub channels: Vec<String>,
     pub lead: Link,
     pub supporters: Vec<Link>,
     pub panels: Vec<Panel>,

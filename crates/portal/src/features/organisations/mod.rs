@@ -34,9 +34,9 @@ pub const FEATURE: Feature = Feature {
     },
     routes: routes::routes,
     statements: || store::ALL.to_vec(),
-    nav: &[NavItem {
+    foot: &[NavItem {
         label: "organisations-nav",
-        order: 50,
+        order: 5,
         path: "/partners",
         shown_to: everybody,
         count: None,
