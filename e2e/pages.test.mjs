@@ -109,8 +109,12 @@ describe("pages", () => {
       addresses.push(await page.locator("ol.docs a").first().getAttribute("href"));
       await page.goto(`${portal.url}/${lang}/kits`);
       addresses.push(await page.locator("ul.cards h2 a").first().getAttribute("href"));
+      await page.goto(`${portal.url}/${lang}/calendar`);
+      for (const section of ["campaigns", "calendar"]) {
+        addresses.push(await page.locator(`main .docs h3 a[href^="/${lang}/${section}/"]`).first().getAttribute("href"));
+      }
       for (const path of ["/", "/documents", "/documents?kind=press-release", "/programme", "/partners", "/sign-in", "/sign-in/sent",
-        "/search?q=адам", "/search?q=zzzz", "/hotlines", "/glossary", "/verify", "/questions", "/questions/ask", "/questions/receipt", "/help", "/safe-migration", "/trafficking", "/press", "/about", "/for/migrants", "/kits", "/offline", "/developers"]) {
+        "/search?q=адам", "/search?q=zzzz", "/hotlines", "/glossary", "/verify", "/questions", "/questions/ask", "/questions/receipt", "/help", "/safe-migration", "/trafficking", "/press", "/about", "/for/migrants", "/kits", "/campaigns", "/calendar", "/calendar/past", "/offline", "/developers"]) {
         addresses.push(`/${lang}${path}`);
       }
     }
@@ -127,7 +131,7 @@ describe("pages", () => {
     const returned = await page.locator("ul.waits li", { hasText: "Возвращён" }).locator("h2 a").first().getAttribute("href");
     await lookAtAll(page.context(), [
       "/ru/", "/ru/documents", "/ru/documents/work", "/ru/documents/new", returned, `${returned}/edit`,
-      "/ru/files", "/ru/files/new", "/ru/notifications", "/ru/account", "/ru/partners", "/ru/questions", "/ru/kits", "/ru/kits/new",
+      "/ru/files", "/ru/files/new", "/ru/notifications", "/ru/account", "/ru/partners", "/ru/questions", "/ru/kits", "/ru/kits/new", "/ru/campaigns/new", "/ru/calendar/new",
     ], { who: "contributor" });
   });
 
