@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use icu::calendar::Gregorian;
 use icu::collator::{Collator, CollatorBorrowed};
-use icu::datetime::fieldsets::{T, YM, YMD, YMDE, YMDT};
+use icu::datetime::fieldsets::{E, T, YM, YMD, YMDE, YMDT};
 use icu::datetime::input::{Date, DateTime, Time};
 use icu::datetime::{FixedCalendarDateTimeFormatter, NoCalendarFormatter};
 use icu::decimal::DecimalFormatter;
@@ -43,6 +43,7 @@ struct Shared {
     date: FixedCalendarDateTimeFormatter<Gregorian, YMD>,
     date_short: FixedCalendarDateTimeFormatter<Gregorian, YMD>,
     weekday: FixedCalendarDateTimeFormatter<Gregorian, YMDE>,
+    weekday_alone: FixedCalendarDateTimeFormatter<Gregorian, E>,
     month: FixedCalendarDateTimeFormatter<Gregorian, YM>,
     date_time: FixedCalendarDateTimeFormatter<Gregorian, YMDT>,
     time: NoCalendarFormatter<T>,
@@ -76,6 +77,7 @@ impl L10n {
             date: date(YMD::long()),
             date_short: date(YMD::short()),
             weekday: FixedCalendarDateTimeFormatter::try_new(locale(), YMDE::long()).expect(COMPILED),
+            weekday_alone: FixedCalendarDateTimeFormatter::try_new(locale(), E::long()).expect(COMPILED),
             month: FixedCalendarDateTimeFormatter::try_new(locale(), YM::long()).expect(COMPILED),
             date_time: FixedCalendarDateTimeFormatter::try_new(locale(), YMD::long().with_time_hm())
                 .expect(COMPILED),
@@ -132,9 +134,14 @@ impl L10n {
         self.shared.date.format(&calendar(day)).to_string()
     }
 
-    /// A day with its weekday, for appointments: `пятница, 11 декабря 2026 г.`, `Friday, 11 December 2026`.
+    /// A day with its weekday, for appointments: `2026-ж. 11-декабрь, жума`, `пятница, 11 декабря 2026 г.`,
+    /// `Friday, 11 December 2026`.
     pub fn weekday(&self, day: civil::Date) -> String {
-        self.shared.weekday.format(&calendar(day)).to_string()
+        match self.lang {
+            // CLDR has the year first and the weekday last, as people write; the library's own joint turns that around.
+            Lang::Ky => format!("{}, {}", self.day(day), self.shared.weekday_alone.format(&calendar(day))),
+            Lang::Ru | Lang::En => self.shared.weekday.format(&calendar(day)).to_string(),
+        }
     }
 
     /// A month with its year, for headings; begins as a sentence does: `Декабрь 2026 г.`, `December 2026`.
@@ -299,6 +306,16 @@ mod tests {
         );
         assert_eq!(each(L10n::time), ["18:05", "18:05", "18:05"]);
         assert_eq!(each(L10n::iso), ["2026-11-23T18:05:00+06:00"; 3]);
+    }
+
+    #[test]
+    fn appointments_name_their_weekday_and_headings_their_month() {
+        let day = civil::date(2026, 12, 11);
+        let each = |f: fn(&L10n, civil::Date) -> String| in_three().map(|l| f(&l, day));
+        let expected =
+            ["2026-ж. 11-декабрь, жума", "пятница, 11 декабря 2026\u{202f}г.", "Friday, 11 December 2026"];
+        assert_eq!(each(L10n::weekday), expected);
+        assert_eq!(each(L10n::month), ["2026-ж., декабрь", "Декабрь 2026\u{202f}г.", "December 2026"]);
     }
 
     #[test]

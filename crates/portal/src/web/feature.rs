@@ -154,10 +154,10 @@ pub type Visible =
 pub type Comment = fn(&Ctx, Lang, &str) -> Vec<Remarks>;
 
 /// What a section keeps in memory of its tables, so that pages show it without asking the database. Every process reads
-/// it when it starts and again when an event touches the subject; all kept pages go with it, since any may show it.
+/// it when it starts and again when an event touches a subject of it; all kept pages go with it, since any may show it.
 #[derive(Clone, Copy)]
 pub struct Remembered {
-    pub subject: Subject,
+    pub subjects: &'static [Subject],
     pub load: for<'a> fn(&'a App) -> BoxFuture<'a, anyhow::Result<()>>,
 }
 

@@ -5,11 +5,13 @@
 
 use super::app::App;
 use super::context::Ctx;
+use super::error::Error;
 use axum::response::{IntoResponse, Redirect, Response};
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use http::HeaderValue;
 use http::header::SET_COOKIE;
+use platform::db::WriteTx;
 
 pub const COOKIE: &str = "birge_flash";
 /// Twice the letters; in base64 Cyrillic ones fill less than half of what a cookie may hold.
@@ -51,6 +53,30 @@ impl Flash {
 /// See other: to a page after an act, with a word about it. `path` is after the language.
 pub fn redirect(ctx: &Ctx, path: &str, text: &str) -> Response {
     redirect_with(ctx, path, Tone::Success, text)
+}
+
+/// Keeps what was written and goes on to a page with a word about it, the text of a message.
+pub async fn keep(ctx: &Ctx, tx: WriteTx, path: &str, message: &str) -> Result<Response, Error> {
+    tx.commit().await?;
+    Ok(redirect(ctx, path, &ctx.l().t(message)))
+}
+
+/// The same for an act that may have failed: then nothing of it is kept, and `refused` says what to answer.
+pub async fn finish<E>(
+    ctx: &Ctx,
+    tx: WriteTx,
+    path: &str,
+    message: &str,
+    outcome: Result<(), E>,
+    refused: impl FnOnce(E) -> Error,
+) -> Result<Response, Error> {
+    match outcome {
+        Ok(()) => keep(ctx, tx, path, message).await,
+        Err(cannot) => {
+            tx.roll_back().await;
+            Err(refused(cannot))
+        }
+    }
 }
 
 pub fn redirect_with(ctx: &Ctx, path: &str, tone: Tone, text: &str) -> Response {

@@ -6,6 +6,7 @@ use super::resend;
 use axum::body::Bytes;
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::response::{IntoResponse, Response};
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::borrow::Cow;
 
@@ -76,6 +77,12 @@ impl FormErrors {
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(field, text)| (field.as_ref(), text.as_str()))
     }
+}
+
+/// What one button does to a record as its page showed it.
+#[derive(Deserialize)]
+pub struct VersionForm {
+    pub version: i64,
 }
 
 /// One of several things to choose: its key, its words, and whether it is chosen.

@@ -43,7 +43,7 @@ pub use feature::{
     Explain, Feature, GalleryPage, Gauge, Merge, NavItem, Notice, OpenWork, Panel, PanelItem, Personal,
     Remembered, everybody, members, moderators,
 };
-pub use forms::{Choice, ChoiceGroup, Form, FormErrors};
+pub use forms::{Choice, ChoiceGroup, Form, FormErrors, VersionForm};
 pub use history::{HistoryEntry, history, tell};
 pub use home::{LISTS, panels, panels_of};
 pub use mail::{Letter, NoticeMail};

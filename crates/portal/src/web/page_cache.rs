@@ -209,7 +209,9 @@ impl Follower {
             let next = Position(last.seq);
             let touched = |event| self.app.feature_of(event).map(|feature| (feature.touches)(event));
             let subjects: Vec<Subject> = events.iter().filter_map(touched).flatten().collect();
-            let mut outdated = remembered(&self.app).filter(|it| subjects.contains(&it.subject)).peekable();
+            let mut outdated = remembered(&self.app)
+                .filter(|it| it.subjects.iter().any(|its| subjects.contains(its)))
+                .peekable();
             if outdated.peek().is_none() {
                 self.app.pages.drop_pages(&subjects);
             } else {

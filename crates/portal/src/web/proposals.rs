@@ -4,7 +4,10 @@
 
 use super::feature::moderators;
 use super::search::SeenBy;
+use platform::activity::Activity;
 use platform::actor::{Actor, Member, OrganisationId, Role};
+use platform::db::{Query, ReadTx, Result, Sql, id_list};
+use platform::params;
 
 /// What the rules ask of a record.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -57,6 +60,23 @@ pub fn sight(actor: &Actor) -> (i64, i64) {
         // No organisation has this id: they are all positive.
         _ => (-1, 0),
     }
+}
+
+/// Which of these events of the log this actor may see: those of records that they may see now. `sql` takes ids and what
+/// [`sight`] returns.
+pub async fn visible(
+    tx: &mut ReadTx,
+    sql: &'static Sql,
+    actor: &Actor,
+    events: &[Activity],
+) -> Result<Vec<bool>> {
+    if actor.signed_in().is_none() {
+        return Ok(vec![false; events.len()]);
+    }
+    let (organisation, decides) = sight(actor);
+    let ids = id_list(events.iter().map(|event| event.subject_id));
+    let seen: Vec<i64> = tx.all(sql, params![ids, organisation, decides]).await?;
+    Ok(events.iter().map(|event| seen.contains(&event.subject_id)).collect())
 }
 
 #[cfg(test)]

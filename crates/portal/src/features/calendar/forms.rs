@@ -96,13 +96,6 @@ impl EventForm {
     }
 }
 
-/// What may be done to an event by one button.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub struct VersionForm {
-    pub version: i64,
-}
-
 /// Why an event does not take place.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]

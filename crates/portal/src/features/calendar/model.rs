@@ -303,7 +303,24 @@ impl Cancellation {
     }
 }
 
+/// What lists show of an event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    pub id: EventId,
+    pub layer: Layer,
+    pub title: Localized<String>,
+    pub place: Localized<String>,
+    pub span: Span,
+    pub cancelled: bool,
+}
+
 impl Event {
+    pub fn line(&self) -> Line {
+        let Details { layer, title, place, span, .. } = &self.details;
+        let (title, place, cancelled) = (title.clone(), place.clone(), self.cancellation.is_some());
+        Line { id: self.id, layer: *layer, title, place, span: *span, cancelled }
+    }
+
     pub fn proposal(&self) -> Proposal {
         Proposal { organisation: self.organisation, published: self.published_at.is_some() }
     }

@@ -1,7 +1,7 @@
 //! The data of the section's pages, and what other pages show of events.
 
 use super::forms::{CancelForm, EventForm};
-use super::model::{Event, EventId, Layer, Span};
+use super::model::{Event, EventId, Layer, Line, Span};
 use super::store::{self, Filter};
 use super::wording::{days, iso, when};
 use super::{INDEX, path};
@@ -44,17 +44,17 @@ pub struct Row {
     pub starts: Date,
 }
 
-pub fn row(ctx: &Ctx, event: &Event) -> Row {
-    let (l, details) = (ctx.l(), &event.details);
+pub fn row(ctx: &Ctx, line: &Line) -> Row {
+    let l = ctx.l();
     Row {
-        href: ctx.path(&path(event.id)),
-        title: details.title.get(ctx.lang).clone(),
-        when: when(l, details.span),
-        iso: iso(l, details.span).0,
-        place: details.place.get(ctx.lang).clone(),
-        layer: l.t(details.layer.label()).into_owned(),
-        cancelled: event.cancellation.is_some(),
-        starts: days(l, details.span).0,
+        href: ctx.path(&path(line.id)),
+        title: line.title.get(ctx.lang).clone(),
+        when: when(l, line.span),
+        iso: iso(l, line.span).0,
+        place: line.place.get(ctx.lang).clone(),
+        layer: l.t(line.layer.label()).into_owned(),
+        cancelled: line.cancelled,
+        starts: days(l, line.span).0,
     }
 }
 
@@ -196,7 +196,7 @@ pub fn show_page(ctx: &Ctx, mut p: Shell, event: &Event, holder: Link, inside: O
     let (l, details) = (ctx.l(), &event.details);
     let programme = programme::current(&ctx.app);
     let name = |dimension, key: &str| programme.name(dimension, key, ctx.lang).unwrap_or_default().to_owned();
-    let row = row(ctx, event);
+    let row = row(ctx, &event.line());
     p.description =
         if row.place.is_empty() { row.when.clone() } else { format!("{}. {}", row.when, row.place) };
     let p = p.with_facts(&facts(ctx, event, &row, &holder));
@@ -256,15 +256,18 @@ pub async fn holder(ctx: &Ctx, tx: &mut ReadTx, event: &Event) -> Result<Link, E
     Ok(Link::new(ctx.path(&organisations::path(event.organisation)), name.unwrap_or_default()))
 }
 
-pub fn item(ctx: &Ctx, event: &Event) -> PanelItem {
-    let row = row(ctx, event);
+pub fn item(ctx: &Ctx, line: &Line) -> PanelItem {
+    let row = row(ctx, line);
     let note =
         if row.cancelled { format!("{} · {}", ctx.l().t("calendar-cancelled"), row.when) } else { row.when };
     PanelItem { link: Link::new(row.href, row.title), note }
 }
 
-fn panel(ctx: &Ctx, order: u8, title: &str, events: &[Event]) -> Option<Panel> {
-    let items: Vec<PanelItem> = events.iter().take(5).map(|event| item(ctx, event)).collect();
+/// So many stand on pages that are not the calendar's.
+const FEW: usize = 5;
+
+fn panel(ctx: &Ctx, order: u8, title: &str, lines: &[Line]) -> Option<Panel> {
+    let items: Vec<PanelItem> = lines.iter().take(FEW).map(|line| item(ctx, line)).collect();
     (!items.is_empty()).then(|| Panel {
         order,
         title: ctx.l().t(title).into_owned(),
@@ -275,22 +278,26 @@ fn panel(ctx: &Ctx, order: u8, title: &str, events: &[Event]) -> Option<Panel> {
 }
 
 /// By their beginnings: people ask what is next.
-fn by_start(mut events: Vec<Event>) -> Vec<Event> {
-    events.sort_by_key(|event| (event.details.span.starts, event.id));
-    events
+fn by_start(mut lines: Vec<Line>) -> Vec<Line> {
+    lines.sort_by_key(|line| (line.span.starts, line.id));
+    lines
 }
 
-/// Published events from today on, the next one first.
-pub async fn coming(ctx: &Ctx, tx: &mut ReadTx, layer: Option<Layer>) -> Result<Vec<PanelItem>, Error> {
+/// The next published events from today on. A few more are read than shown, since they are read by their ends.
+async fn next(ctx: &Ctx, tx: &mut ReadTx, layer: Option<Layer>) -> DbResult<Vec<Line>> {
     let filter = Filter { layer, ..Filter::default() };
-    let events = by_start(store::coming(tx, midnight(ctx, today(ctx)), &filter).await?);
-    Ok(events.iter().map(|event| item(ctx, event)).collect())
+    Ok(by_start(store::coming_lines(tx, midnight(ctx, today(ctx)), &filter, 20).await?))
+}
+
+/// The next events of a layer, for the pages of other sections.
+pub async fn coming(ctx: &Ctx, tx: &mut ReadTx, layer: Layer) -> Result<Vec<PanelItem>, Error> {
+    Ok(next(ctx, tx, Some(layer)).await?.iter().take(FEW).map(|line| item(ctx, line)).collect())
 }
 
 /// For everybody what comes next, for those who decide the proposals too.
 pub async fn panels(ctx: &Ctx, tx: &mut ReadTx) -> Result<Vec<Panel>, Error> {
-    let events = store::coming(tx, midnight(ctx, today(ctx)), &Filter::default()).await?;
-    let mut panels: Vec<Panel> = panel(ctx, 33, "calendar-coming", &by_start(events)).into_iter().collect();
+    let mut panels: Vec<Panel> =
+        panel(ctx, 33, "calendar-coming", &next(ctx, tx, None).await?).into_iter().collect();
     if may_publish(&ctx.actor()) {
         let proposed = store::proposed(tx, &ctx.actor()).await?;
         panels.extend(panel(ctx, 15, "calendar-proposed", &proposed));

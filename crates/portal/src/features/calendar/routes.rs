@@ -2,7 +2,7 @@
 
 use super::actions::{self, Cannot};
 use super::feed::{self, Wanted};
-use super::forms::{CancelForm, EventForm, VersionForm};
+use super::forms::{CancelForm, EventForm};
 use super::model::{Details, Event, EventId, Layer, Mistake};
 use super::pages::{
     CancelPage, FormPage, Index, Inside, Month, campaign_row, holder, item, layers, midnight, months,
@@ -15,14 +15,14 @@ use crate::features::organisations;
 use crate::features::programme::{self, Dimension};
 use crate::web::proposals::{may_propose, may_publish};
 use crate::web::{
-    Ctx, Error, Form, FormErrors, LISTS, PanelItem, Routes, Shell, TODAY, flash, history, html, public_html,
-    public_html_at,
+    Ctx, Error, Form, FormErrors, LISTS, PanelItem, Routes, Shell, TODAY, VersionForm, flash, history, html,
+    public_html, public_html_at,
 };
 use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 use platform::clock::Timestamp;
-use platform::db::{ReadTx, WriteTx};
+use platform::db::ReadTx;
 use serde::Deserialize;
 
 pub fn routes() -> Routes {
@@ -133,8 +133,8 @@ async fn index(ctx: Ctx) -> Result<Response, Error> {
     let mut tx = ctx.read().await?;
     let mut rows = Vec::new();
     if wanted.events {
-        let events = store::coming(&mut tx, midnight(&ctx, today(&ctx)), &filter).await?;
-        rows.extend(events.iter().map(|event| row(&ctx, event)));
+        let lines = store::coming_lines(&mut tx, midnight(&ctx, today(&ctx)), &filter, 300).await?;
+        rows.extend(lines.iter().map(|line| row(&ctx, line)));
     }
     if wanted.campaigns {
         let published = campaigns::published(&ctx.app);
@@ -143,7 +143,7 @@ async fn index(ctx: Ctx) -> Result<Response, Error> {
         rows.extend(current.map(|it| campaign_row(&ctx, it)));
     }
     let proposed = store::proposed(&mut tx, &ctx.actor()).await?;
-    let proposed = proposed.iter().map(|event| item(&ctx, event)).collect();
+    let proposed = proposed.iter().map(|line| item(&ctx, line)).collect();
     let p = shell(&ctx, &mut tx, "calendar-title", INDEX).await?;
     let kept = asked.kept();
     let page = index_page(&ctx, p, months(&ctx, rows), proposed, asked);
@@ -158,11 +158,11 @@ async fn past(ctx: Ctx) -> Result<Response, Error> {
     let mut tx = ctx.read().await?;
     let start = (midnight(&ctx, today(&ctx)), EventId::from(0));
     let place = asked.place().filter(|place| *place < start).unwrap_or(start);
-    let mut events = store::past(&mut tx, place, &asked.filter()).await?;
-    let more = events.len() > PAGE;
-    events.truncate(PAGE);
-    let last = events.last().filter(|_| more).map(|last| format!("{}-{}", last.details.span.ends.0, last.id));
-    let rows = events.iter().map(|event| row(&ctx, event)).collect();
+    let mut lines = store::past(&mut tx, place, &asked.filter()).await?;
+    let more = lines.len() > PAGE;
+    lines.truncate(PAGE);
+    let last = lines.last().filter(|_| more).map(|last| format!("{}-{}", last.span.ends.0, last.id));
+    let rows = lines.iter().map(|line| row(&ctx, line)).collect();
     let mut p = shell(&ctx, &mut tx, "calendar-past", "/calendar/past").await?;
     p = p.crumb(ctx.path(INDEX), ctx.l().t("calendar-title"));
     p.unlisted |= !asked.before.is_empty();
@@ -313,7 +313,7 @@ async fn propose(ctx: Ctx, Form(sent): Form<EventForm>) -> Result<Response, Erro
     };
     let mut tx = ctx.write().await?;
     let id = actions::propose(&mut tx, &details).await.map_err(|cannot| refused(&ctx, cannot))?;
-    done(&ctx, tx, id, "calendar-proposed-saved").await
+    flash::keep(&ctx, tx, &path(id), "calendar-proposed-saved").await
 }
 
 async fn change(ctx: Ctx, Path(id): Path<EventId>, Form(sent): Form<EventForm>) -> Result<Response, Error> {
@@ -328,33 +328,12 @@ async fn change(ctx: Ctx, Path(id): Path<EventId>, Form(sent): Form<EventForm>) 
     };
     let mut tx = ctx.write().await?;
     let outcome = actions::change(&mut tx, id, sent.version, &details).await;
-    finish(&ctx, tx, id, outcome, "calendar-saved").await
-}
-
-async fn done(ctx: &Ctx, tx: WriteTx, id: EventId, message: &str) -> Result<Response, Error> {
-    tx.commit().await?;
-    Ok(flash::redirect(ctx, &path(id), &ctx.l().t(message)))
+    flash::finish(&ctx, tx, &path(id), "calendar-saved", outcome, |cannot| refused(&ctx, cannot)).await
 }
 
 /// An answer of its own; a form with mistakes was answered before.
 fn refused(ctx: &Ctx, cannot: Cannot) -> Error {
     mistakes(ctx, cannot).err().unwrap_or_else(|| stale(ctx))
-}
-
-async fn finish(
-    ctx: &Ctx,
-    tx: WriteTx,
-    id: EventId,
-    outcome: Result<(), Cannot>,
-    message: &str,
-) -> Result<Response, Error> {
-    match outcome {
-        Ok(()) => done(ctx, tx, id, message).await,
-        Err(cannot) => {
-            tx.roll_back().await;
-            Err(refused(ctx, cannot))
-        }
-    }
 }
 
 async fn publish(
@@ -364,7 +343,7 @@ async fn publish(
 ) -> Result<Response, Error> {
     let mut tx = ctx.write().await?;
     let outcome = actions::publish(&mut tx, id, sent.version).await;
-    finish(&ctx, tx, id, outcome, "calendar-published").await
+    flash::finish(&ctx, tx, &path(id), "calendar-published", outcome, |cannot| refused(&ctx, cannot)).await
 }
 
 async fn take_back(
@@ -374,7 +353,7 @@ async fn take_back(
 ) -> Result<Response, Error> {
     let mut tx = ctx.write().await?;
     let outcome = actions::take_back(&mut tx, id, sent.version).await;
-    finish(&ctx, tx, id, outcome, "calendar-taken-back").await
+    flash::finish(&ctx, tx, &path(id), "calendar-taken-back", outcome, |cannot| refused(&ctx, cannot)).await
 }
 
 async fn cancellation(ctx: Ctx, Path(id): Path<String>) -> Result<Response, Error> {
@@ -401,7 +380,7 @@ async fn cancel_form(
 }
 
 pub fn cancel_page(ctx: &Ctx, p: Shell, event: &Event, form: CancelForm, errors: FormErrors) -> CancelPage {
-    let row = row(ctx, event);
+    let row = row(ctx, &event.line());
     CancelPage {
         p: p.crumb(ctx.path(INDEX), ctx.l().t("calendar-title")).crumb(row.href.clone(), row.title.clone()),
         errors,
@@ -414,7 +393,7 @@ pub fn cancel_page(ctx: &Ctx, p: Shell, event: &Event, form: CancelForm, errors:
 async fn cancel(ctx: Ctx, Path(id): Path<EventId>, Form(sent): Form<CancelForm>) -> Result<Response, Error> {
     let mut tx = ctx.write().await?;
     match actions::cancel(&mut tx, id, sent.version, &sent.reason()).await {
-        Ok(()) => done(&ctx, tx, id, "calendar-cancelled-saved").await,
+        Ok(()) => flash::keep(&ctx, tx, &path(id), "calendar-cancelled-saved").await,
         Err(cannot) => {
             tx.roll_back().await;
             let errors = mistakes(&ctx, cannot)?;
@@ -431,5 +410,5 @@ async fn reinstate(
 ) -> Result<Response, Error> {
     let mut tx = ctx.write().await?;
     let outcome = actions::reinstate(&mut tx, id, sent.version).await;
-    finish(&ctx, tx, id, outcome, "calendar-reinstated").await
+    flash::finish(&ctx, tx, &path(id), "calendar-reinstated", outcome, |cannot| refused(&ctx, cannot)).await
 }

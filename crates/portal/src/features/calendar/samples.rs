@@ -128,11 +128,11 @@ pub fn gallery(ctx: &Ctx) -> Vec<GalleryPage> {
     let reason =
         Localized { ru: "Дорога закрыта из-за снега.".into(), ..Localized::default() };
     cancelled.cancellation = Some(Cancellation { at: Timestamp(0), reason });
-    let rows = |events: &[&Event]| events.iter().map(|event| row(ctx, event)).collect();
+    let rows = |events: &[&Event]| events.iter().map(|event| row(ctx, &event.line())).collect();
     let index = |events: &[&Event], proposed| {
         index_page(ctx, shell("calendar-title"), months(ctx, rows(events)), proposed, Asked::default())
     };
-    let mut members = index(&[&coming, &cancelled], vec![item(ctx, &proposal)]);
+    let mut members = index(&[&coming, &cancelled], vec![item(ctx, &proposal.line())]);
     members.may_propose = true;
     let past_rows = past_months(ctx, rows(&[&over]));
     let mut past = index_page(ctx, shell("calendar-past"), past_rows, Vec::new(), Asked::default());

@@ -1,9 +1,8 @@
 //! The SQL of events. Every read of a single event or of proposals takes the actor.
 
-use super::model::{Cancellation, Details, Event, EventId, Layer, Span};
+use super::model::{Cancellation, Details, Event, EventId, Layer, Line, Span};
 use crate::features::campaigns::CampaignId;
 use crate::web::proposals::sight;
-use platform::activity::Activity;
 use platform::actor::{Actor, MemberId, OrganisationId};
 use platform::clock::Timestamp;
 use platform::db::{Cells, DbError, FromRow, Query, ReadTx, Result, WriteTx, id_list, take};
@@ -19,6 +18,14 @@ macro_rules! columns {
     };
 }
 
+/// Lists show no descriptions, so they load none.
+macro_rules! line {
+    () => {
+        "SELECT id, layer, title_ky, title_ru, title_en, place_ky, place_ru, place_en, starts_at, ends_at, whole_days,
+           cancelled_at FROM calendar_events "
+    };
+}
+
 /// What the public list asks besides the time: a layer and a region, each perhaps empty. An event of the whole country is
 /// one of every region.
 macro_rules! filtered {
@@ -30,18 +37,20 @@ macro_rules! filtered {
 platform::sql! {
     /// The twin of `Proposal::seen_by`: published, the actor's organisation's, or the actor decides about all.
     GET: concat!(columns!(), "WHERE id = ? AND (published_at IS NOT NULL OR organisation_id = ? OR ? = 1)");
-    VISIBLE: "SELECT id FROM calendar_events WHERE id IN {bigints}
+    pub VISIBLE: "SELECT id FROM calendar_events WHERE id IN {bigints}
                 AND (published_at IS NOT NULL OR organisation_id = ? OR ? = 1)";
     COMING: concat!(columns!(), "WHERE published_at IS NOT NULL AND ends_at >= ? ", filtered!(),
                     "ORDER BY ends_at, id LIMIT 300");
-    PAST: concat!(columns!(), "WHERE published_at IS NOT NULL AND (ends_at, id) < (?, ?) ", filtered!(),
+    COMING_LINES: concat!(line!(), "WHERE published_at IS NOT NULL AND ends_at >= ? ", filtered!(),
+                          "ORDER BY ends_at, id LIMIT ?");
+    PAST: concat!(line!(), "WHERE published_at IS NOT NULL AND (ends_at, id) < (?, ?) ", filtered!(),
                   "ORDER BY ends_at DESC, id DESC LIMIT 21");
-    COMING_OF: concat!(columns!(), "WHERE organisation_id = ? AND published_at IS NOT NULL AND ends_at >= ?
+    COMING_OF: concat!(line!(), "WHERE organisation_id = ? AND published_at IS NOT NULL AND ends_at >= ?
                        ORDER BY ends_at, id LIMIT 20");
-    OF_CAMPAIGN: concat!(columns!(), "WHERE campaign_id = ? AND published_at IS NOT NULL AND ends_at >= ?
+    OF_CAMPAIGN: concat!(line!(), "WHERE campaign_id = ? AND published_at IS NOT NULL AND ends_at >= ?
                          ORDER BY ends_at, id LIMIT 20");
-    PROPOSED: concat!(columns!(), "WHERE published_at IS NULL ORDER BY changed_at DESC LIMIT 100");
-    PROPOSED_OF: concat!(columns!(), "WHERE organisation_id = ? AND published_at IS NULL ORDER BY changed_at DESC LIMIT 100");
+    PROPOSED: concat!(line!(), "WHERE published_at IS NULL ORDER BY changed_at DESC LIMIT 100");
+    PROPOSED_OF: concat!(line!(), "WHERE organisation_id = ? AND published_at IS NULL ORDER BY changed_at DESC LIMIT 100");
     /// Whoever asks for these judges who sees them.
     BY_IDS: concat!(columns!(), "WHERE id IN {bigints} ORDER BY id");
     AFTER: "SELECT id FROM calendar_events WHERE id > ? ORDER BY id LIMIT 500";
@@ -91,6 +100,19 @@ impl FromRow for Event {
     }
 }
 
+impl FromRow for Line {
+    fn from_row(row: &mut dyn Cells) -> std::result::Result<Self, DbError> {
+        Ok(Line {
+            id: take(row)?,
+            layer: take(row)?,
+            title: Localized { ky: take(row)?, ru: take(row)?, en: take(row)? },
+            place: Localized { ky: take(row)?, ru: take(row)?, en: take(row)? },
+            span: Span { starts: take(row)?, ends: take(row)?, whole_days: take::<i64>(row)? == 1 },
+            cancelled: take::<Option<Timestamp>>(row)?.is_some(),
+        })
+    }
+}
+
 /// What a list is narrowed by; empty for nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
@@ -109,25 +131,25 @@ pub async fn get(q: &mut impl Query, actor: &Actor, id: EventId) -> Result<Optio
     q.one(&GET, params![id, organisation, decides]).await
 }
 
-/// Which of these log entries this actor may see: those of events that they may see now.
-pub async fn visible(tx: &mut ReadTx, actor: &Actor, events: &[Activity]) -> Result<Vec<bool>> {
-    if actor.signed_in().is_none() {
-        return Ok(vec![false; events.len()]);
-    }
-    let (organisation, decides) = sight(actor);
-    let ids = id_list(events.iter().map(|event| event.subject_id));
-    let seen: Vec<i64> = tx.all(&VISIBLE, params![ids, organisation, decides]).await?;
-    Ok(events.iter().map(|event| seen.contains(&event.subject_id)).collect())
+/// Published ones that end at a moment or later, the first to end first; `most` at most, and never more than 300.
+pub async fn coming_lines(
+    q: &mut impl Query,
+    from: Timestamp,
+    filter: &Filter,
+    most: i64,
+) -> Result<Vec<Line>> {
+    let (layer, region) = (filter.layer(), filter.region.as_str());
+    q.all(&COMING_LINES, params![from, layer, layer, region, region, most.min(300)]).await
 }
 
-/// Published ones that end at a moment or later, the first to end first.
+/// The same with all that is written of them, for other programs; 300 at most.
 pub async fn coming(q: &mut impl Query, from: Timestamp, filter: &Filter) -> Result<Vec<Event>> {
     let (layer, region) = (filter.layer(), filter.region.as_str());
     q.all(&COMING, params![from, layer, layer, region, region]).await
 }
 
 /// Up to 21 published ones before a place in time, the last to end first.
-pub async fn past(q: &mut impl Query, before: (Timestamp, EventId), filter: &Filter) -> Result<Vec<Event>> {
+pub async fn past(q: &mut impl Query, before: (Timestamp, EventId), filter: &Filter) -> Result<Vec<Line>> {
     let (layer, region) = (filter.layer(), filter.region.as_str());
     q.all(&PAST, params![before.0, before.1, layer, layer, region, region]).await
 }
@@ -136,16 +158,16 @@ pub async fn coming_of(
     q: &mut impl Query,
     organisation: OrganisationId,
     from: Timestamp,
-) -> Result<Vec<Event>> {
+) -> Result<Vec<Line>> {
     q.all(&COMING_OF, params![organisation, from]).await
 }
 
-pub async fn of_campaign(q: &mut impl Query, campaign: CampaignId, from: Timestamp) -> Result<Vec<Event>> {
+pub async fn of_campaign(q: &mut impl Query, campaign: CampaignId, from: Timestamp) -> Result<Vec<Line>> {
     q.all(&OF_CAMPAIGN, params![campaign, from]).await
 }
 
 /// Proposals that this actor may see.
-pub async fn proposed(q: &mut impl Query, actor: &Actor) -> Result<Vec<Event>> {
+pub async fn proposed(q: &mut impl Query, actor: &Actor) -> Result<Vec<Line>> {
     match sight(actor) {
         (_, 1) => q.all(&PROPOSED, params![]).await,
         (-1, _) => Ok(Vec::new()),

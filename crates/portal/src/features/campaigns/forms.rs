@@ -70,10 +70,3 @@ impl CampaignForm {
         }
     }
 }
-
-/// What may be done to a campaign by one button.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub struct VersionForm {
-    pub version: i64,
-}

@@ -25,6 +25,8 @@ pub use memory::published;
 pub use model::{Campaign, CampaignId, Phase, Published};
 pub use pages::{choices, link};
 
+use crate::features::organisations;
+use crate::web::proposals;
 use crate::web::{Feature, Merge, NavItem, Personal, Remembered, everybody};
 use platform::lang::Locales;
 
@@ -41,7 +43,7 @@ pub const FEATURE: Feature = Feature {
     events: events::KINDS,
     describe: events::describe,
     path: events::path,
-    visible: Some(|tx, actor, events| Box::pin(store::visible(tx, actor, events))),
+    visible: Some(|tx, actor, events| Box::pin(proposals::visible(tx, &store::VISIBLE, actor, events))),
     touches: events::touches,
     panels: Some(|ctx, tx| Box::pin(pages::panels(ctx, tx))),
     panels_of: Some(|ctx, _, subject| Box::pin(async move { Ok(pages::panels_of(ctx, subject)) })),
@@ -58,7 +60,10 @@ pub const FEATURE: Feature = Feature {
         parts.put(memory::Kept::default());
         Ok(())
     }),
-    remembered: Some(Remembered { subject: events::ALL, load: |app| Box::pin(memory::load(app)) }),
+    remembered: Some(Remembered {
+        subjects: &[events::ALL, organisations::MERGERS],
+        load: |app| Box::pin(memory::load(app)),
+    }),
     search: Some(search::SEARCH),
     gallery: Some(samples::gallery),
     seed: Some(|app, plan| Box::pin(samples::seed(app, plan))),

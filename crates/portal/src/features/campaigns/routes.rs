@@ -2,7 +2,7 @@
 
 use super::actions::{self, Cannot};
 use super::events;
-use super::forms::{CampaignForm, VersionForm};
+use super::forms::CampaignForm;
 use super::model::{Campaign, CampaignId, Line, Phase, Published, Reach};
 use super::pages::{FormPage, Index, Inside, Part, card, item, partners, show_page, today};
 use super::{INDEX, memory, path, store};
@@ -10,13 +10,13 @@ use crate::features::organisations::{self, Organisation};
 use crate::features::programme::{self, Dimension};
 use crate::web::proposals::{may_propose, may_publish};
 use crate::web::{
-    Choice, ChoiceGroup, Ctx, Error, Form, FormErrors, LISTS, Routes, Shell, TODAY, flash, history, html,
-    panels_of, public_html, public_html_at,
+    Choice, ChoiceGroup, Ctx, Error, Form, FormErrors, LISTS, Routes, Shell, TODAY, VersionForm, flash,
+    history, html, panels_of, public_html, public_html_at,
 };
 use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
-use platform::db::{ReadTx, WriteTx};
+use platform::db::ReadTx;
 use serde::Deserialize;
 
 pub fn routes() -> Routes {
@@ -50,6 +50,12 @@ fn mistakes(ctx: &Ctx, cannot: Cannot) -> Result<FormErrors, Error> {
         Cannot::Stale => Err(Error::Conflict(ctx.l().t("campaigns-stale").into_owned())),
         Cannot::Db(error) => Err(error.into()),
     }
+}
+
+/// An answer of its own, where there is no form that could show mistakes.
+fn refused(ctx: &Ctx, cannot: Cannot) -> Error {
+    let stale = || Error::Conflict(ctx.l().t("campaigns-stale").into_owned());
+    mistakes(ctx, cannot).err().unwrap_or_else(stale)
 }
 
 /// Keys of the programme; what it does not know narrows nothing.
@@ -231,7 +237,7 @@ pub fn form_page(
 async fn propose(ctx: Ctx, Form(sent): Form<CampaignForm>) -> Result<Response, Error> {
     let mut tx = ctx.write().await?;
     match actions::propose(&mut tx, sent.entered(programme::current(&ctx.app))).await {
-        Ok(id) => done(&ctx, tx, id, "campaigns-proposed-saved").await,
+        Ok(id) => flash::keep(&ctx, tx, &path(id), "campaigns-proposed-saved").await,
         Err(cannot) => {
             tx.roll_back().await;
             let errors = mistakes(&ctx, cannot)?;
@@ -248,18 +254,13 @@ async fn change(
     let mut tx = ctx.write().await?;
     let entered = sent.entered(programme::current(&ctx.app));
     match actions::change(&mut tx, id, sent.version, entered).await {
-        Ok(()) => done(&ctx, tx, id, "campaigns-saved").await,
+        Ok(()) => flash::keep(&ctx, tx, &path(id), "campaigns-saved").await,
         Err(cannot) => {
             tx.roll_back().await;
             let errors = mistakes(&ctx, cannot)?;
             form(&ctx, Some(id), sent, errors).await
         }
     }
-}
-
-async fn done(ctx: &Ctx, tx: WriteTx, id: CampaignId, message: &str) -> Result<Response, Error> {
-    tx.commit().await?;
-    Ok(flash::redirect(ctx, &path(id), &ctx.l().t(message)))
 }
 
 async fn publish(
@@ -269,7 +270,7 @@ async fn publish(
 ) -> Result<Response, Error> {
     let mut tx = ctx.write().await?;
     let outcome = actions::publish(&mut tx, id, sent.version).await;
-    finish(&ctx, tx, id, outcome, "campaigns-published").await
+    flash::finish(&ctx, tx, &path(id), "campaigns-published", outcome, |cannot| refused(&ctx, cannot)).await
 }
 
 async fn take_back(
@@ -279,22 +280,5 @@ async fn take_back(
 ) -> Result<Response, Error> {
     let mut tx = ctx.write().await?;
     let outcome = actions::take_back(&mut tx, id, sent.version).await;
-    finish(&ctx, tx, id, outcome, "campaigns-taken-back").await
-}
-
-async fn finish(
-    ctx: &Ctx,
-    tx: WriteTx,
-    id: CampaignId,
-    outcome: Result<(), Cannot>,
-    message: &str,
-) -> Result<Response, Error> {
-    match outcome {
-        Ok(()) => done(ctx, tx, id, message).await,
-        Err(cannot) => {
-            tx.roll_back().await;
-            mistakes(ctx, cannot)
-                .and_then(|_| Err(Error::Conflict(ctx.l().t("campaigns-stale").into_owned())))
-        }
-    }
+    flash::finish(&ctx, tx, &path(id), "campaigns-taken-back", outcome, |cannot| refused(&ctx, cannot)).await
 }

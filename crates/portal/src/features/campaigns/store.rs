@@ -4,7 +4,6 @@ use super::model::{Campaign, CampaignId, Details, Line, Reach};
 use crate::features::programme::Dimension;
 use crate::web::proposals::sight;
 use jiff::civil::Date;
-use platform::activity::Activity;
 use platform::actor::{Actor, MemberId, OrganisationId};
 use platform::clock::Timestamp;
 use platform::db::{Cells, DbError, FromRow, Query, ReadTx, Result, WriteTx, id_list, take};
@@ -28,7 +27,7 @@ macro_rules! line {
 platform::sql! {
     /// The twin of `Proposal::seen_by`: published, the actor's organisation's, or the actor decides about all.
     GET: concat!(columns!(), "WHERE id = ? AND (published_at IS NOT NULL OR organisation_id = ? OR ? = 1)");
-    VISIBLE: "SELECT id FROM campaigns WHERE id IN {bigints} AND (published_at IS NOT NULL OR organisation_id = ? OR ? = 1)";
+    pub VISIBLE: "SELECT id FROM campaigns WHERE id IN {bigints} AND (published_at IS NOT NULL OR organisation_id = ? OR ? = 1)";
     /// All of them are kept in memory, and there are a few in a year.
     PUBLISHED: concat!(columns!(), "WHERE published_at IS NOT NULL ORDER BY starts_on DESC, id DESC LIMIT 300");
     PROPOSED: concat!(line!(), "WHERE published_at IS NULL ORDER BY changed_at DESC LIMIT 100");
@@ -135,17 +134,6 @@ pub async fn get(q: &mut impl Query, actor: &Actor, id: CampaignId) -> Result<Op
     let (organisation, decides) = sight(actor);
     let row: Option<Row> = q.one(&GET, params![id, organisation, decides]).await?;
     Ok(whole(q, row.into_iter().collect()).await?.pop())
-}
-
-/// Which of these events this actor may see: those of campaigns that they may see now.
-pub async fn visible(tx: &mut ReadTx, actor: &Actor, events: &[Activity]) -> Result<Vec<bool>> {
-    if actor.signed_in().is_none() {
-        return Ok(vec![false; events.len()]);
-    }
-    let (organisation, decides) = sight(actor);
-    let ids = id_list(events.iter().map(|event| event.subject_id));
-    let seen: Vec<i64> = tx.all(&VISIBLE, params![ids, organisation, decides]).await?;
-    Ok(events.iter().map(|event| seen.contains(&event.subject_id)).collect())
 }
 
 /// The latest to start first.

@@ -452,8 +452,3 @@ pub(super) async fn work_rows(
     };
     Ok(rows.into_iter().map(row).collect())
 }
-
-#[derive(Deserialize)]
-pub(super) struct VersionForm {
-    pub version: i64,
-}

@@ -60,7 +60,7 @@ pub const FEATURE: Feature = Feature {
         parts.put(memory::Kept::default());
         Ok(())
     }),
-    remembered: Some(Remembered { subject: events::ALL, load: |app| Box::pin(memory::load(app)) }),
+    remembered: Some(Remembered { subjects: &[events::ALL], load: |app| Box::pin(memory::load(app)) }),
     explain: Some(Explain { stamp: |app| memory::terms(app).stamp, html: words::explain }),
     remarks: Some(words::remarks),
     search: Some(search::SEARCH),

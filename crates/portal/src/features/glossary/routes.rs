@@ -123,7 +123,7 @@ async fn form(ctx: &Ctx, is_new: bool, form: TermForm, errors: FormErrors) -> Re
 async fn create(ctx: Ctx, Form(sent): Form<TermForm>) -> Result<Response, Error> {
     let mut tx = ctx.write().await?;
     match actions::create(&mut tx, &sent.key, sent.details()).await {
-        Ok(()) => done(&ctx, tx, &path(sent.key.trim()), "glossary-saved-new").await,
+        Ok(()) => flash::keep(&ctx, tx, &path(sent.key.trim()), "glossary-saved-new").await,
         Err(cannot) => {
             tx.roll_back().await;
             let errors = mistakes(&ctx, cannot)?;
@@ -135,18 +135,13 @@ async fn create(ctx: Ctx, Form(sent): Form<TermForm>) -> Result<Response, Error>
 async fn update(ctx: Ctx, Path(key): Path<String>, Form(sent): Form<TermForm>) -> Result<Response, Error> {
     let mut tx = ctx.write().await?;
     match actions::change(&mut tx, &key, sent.version, sent.details()).await {
-        Ok(()) => done(&ctx, tx, &path(&key), "glossary-saved").await,
+        Ok(()) => flash::keep(&ctx, tx, &path(&key), "glossary-saved").await,
         Err(cannot) => {
             tx.roll_back().await;
             let errors = mistakes(&ctx, cannot)?;
             form(&ctx, false, TermForm { key, ..sent }, errors).await
         }
     }
-}
-
-async fn done(ctx: &Ctx, tx: WriteTx, path: &str, message: &str) -> Result<Response, Error> {
-    tx.commit().await?;
-    Ok(flash::redirect(ctx, path, &ctx.l().t(message)))
 }
 
 async fn remove(
@@ -196,7 +191,7 @@ async fn answer(
     message: &str,
 ) -> Result<Response, Error> {
     match ended {
-        Ok(()) => done(ctx, tx, path, message).await,
+        Ok(()) => flash::keep(ctx, tx, path, message).await,
         Err(cannot) => {
             tx.roll_back().await;
             mistakes(ctx, cannot)?;

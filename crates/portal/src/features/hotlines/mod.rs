@@ -25,6 +25,7 @@ pub use events::ALL as SUBJECT;
 pub use model::{Line, Lines, TypedNumber, typed_numbers};
 pub use words::{WORD, shown};
 
+use crate::features::organisations;
 use crate::web::inserts::Insert;
 use crate::web::{App, Feature, Merge, NavItem, Personal, Remembered, everybody};
 use platform::actor::Actor;
@@ -82,7 +83,10 @@ pub const FEATURE: Feature = Feature {
         parts.put(memory::Kept::default());
         Ok(())
     }),
-    remembered: Some(Remembered { subject: events::ALL, load: |app| Box::pin(memory::load(app)) }),
+    remembered: Some(Remembered {
+        subjects: &[events::ALL, organisations::MERGERS],
+        load: |app| Box::pin(memory::load(app)),
+    }),
     everywhere: Some(words::everywhere),
     insert: Some(Insert {
         word: words::WORD,

@@ -188,7 +188,7 @@ pub fn form_page(
 async fn create(ctx: Ctx, Form(sent): Form<LineForm>) -> Result<Response, Error> {
     let mut tx = ctx.write().await?;
     match actions::create(&mut tx, &sent.key, sent.details()).await {
-        Ok(_) => done(&ctx, tx, &path(sent.key.trim()), "hotlines-saved-new").await,
+        Ok(_) => flash::keep(&ctx, tx, &path(sent.key.trim()), "hotlines-saved-new").await,
         Err(cannot) => {
             tx.roll_back().await;
             let errors = mistakes(&ctx, cannot)?;
@@ -200,18 +200,13 @@ async fn create(ctx: Ctx, Form(sent): Form<LineForm>) -> Result<Response, Error>
 async fn update(ctx: Ctx, Path(key): Path<String>, Form(sent): Form<LineForm>) -> Result<Response, Error> {
     let mut tx = ctx.write().await?;
     match actions::change(&mut tx, &key, sent.version, sent.details()).await {
-        Ok(()) => done(&ctx, tx, &path(&key), "hotlines-saved").await,
+        Ok(()) => flash::keep(&ctx, tx, &path(&key), "hotlines-saved").await,
         Err(cannot) => {
             tx.roll_back().await;
             let errors = mistakes(&ctx, cannot)?;
             form(&ctx, false, LineForm { key, ..sent }, errors).await
         }
     }
-}
-
-async fn done(ctx: &Ctx, tx: WriteTx, path: &str, message: &str) -> Result<Response, Error> {
-    tx.commit().await?;
-    Ok(flash::redirect(ctx, path, &ctx.l().t(message)))
 }
 
 async fn call(ctx: Ctx, Path(key): Path<String>) -> Result<Response, Error> {
@@ -250,7 +245,7 @@ async fn record_call(
                 Outcome::Answered => "hotlines-call-saved",
                 Outcome::Failed => "hotlines-call-failed-saved",
             };
-            done(&ctx, tx, &path(&key), message).await
+            flash::keep(&ctx, tx, &path(&key), message).await
         }
         Err(cannot) => {
             tx.roll_back().await;
@@ -267,7 +262,7 @@ async fn record_call(
 async fn hide(ctx: Ctx, Path(key): Path<String>, Form(sent): Form<ReasonForm>) -> Result<Response, Error> {
     let mut tx = ctx.write().await?;
     match actions::hide(&mut tx, &key, &sent.reason).await {
-        Ok(()) => done(&ctx, tx, &path(&key), "hotlines-hidden").await,
+        Ok(()) => flash::keep(&ctx, tx, &path(&key), "hotlines-hidden").await,
         Err(cannot) => {
             tx.roll_back().await;
             let errors = mistakes(&ctx, cannot)?;
@@ -318,7 +313,7 @@ async fn answer(
     message: &str,
 ) -> Result<Response, Error> {
     match ended {
-        Ok(()) => done(ctx, tx, path, message).await,
+        Ok(()) => flash::keep(ctx, tx, path, message).await,
         Err(cannot) => {
             tx.roll_back().await;
             mistakes(ctx, cannot)?;

@@ -62,10 +62,3 @@ impl KitForm {
         }
     }
 }
-
-/// What may be done to a kit by one button.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub struct VersionForm {
-    pub version: i64,
-}

@@ -22,6 +22,7 @@ mod zip;
 pub use model::KitId;
 pub use pages::{Published, links, published, published_paths};
 
+use crate::web::proposals;
 use crate::web::{Feature, Merge, NavItem, Personal, everybody};
 use platform::lang::Locales;
 
@@ -38,7 +39,7 @@ pub const FEATURE: Feature = Feature {
     events: events::KINDS,
     describe: events::describe,
     path: events::path,
-    visible: Some(|tx, actor, events| Box::pin(store::visible(tx, actor, events))),
+    visible: Some(|tx, actor, events| Box::pin(proposals::visible(tx, &store::VISIBLE, actor, events))),
     touches: events::touches,
     panels: Some(|ctx, tx| Box::pin(pages::panels(ctx, tx))),
     panels_of: Some(|ctx, tx, subject| Box::pin(pages::panels_of(ctx, tx, subject))),

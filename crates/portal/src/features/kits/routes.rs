@@ -3,7 +3,7 @@
 use super::actions::{self, Cannot};
 use super::download::Download;
 use super::events;
-use super::forms::{KitForm, VersionForm};
+use super::forms::KitForm;
 use super::model::{Kit, KitId};
 use super::pages::{FormPage, Index, Inside, Options, Show, card};
 use super::{path, store};
@@ -12,12 +12,13 @@ use crate::features::documents::{self, Filter};
 use crate::features::programme::{self, Dimension};
 use crate::web::proposals::{may_propose, may_publish};
 use crate::web::{
-    Ctx, Error, Form, FormErrors, LISTS, Routes, Shell, flash, history, html, public_html, public_html_at,
+    Ctx, Error, Form, FormErrors, LISTS, Routes, Shell, VersionForm, flash, history, html, public_html,
+    public_html_at,
 };
 use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
-use platform::db::{ReadTx, WriteTx};
+use platform::db::ReadTx;
 use serde::Deserialize;
 
 pub fn routes() -> Routes {
@@ -53,6 +54,12 @@ fn mistakes(ctx: &Ctx, cannot: Cannot) -> Result<FormErrors, Error> {
         Cannot::Empty => Err(Error::Conflict(ctx.l().t("kits-empty-kit").into_owned())),
         Cannot::Db(error) => Err(error.into()),
     }
+}
+
+/// An answer of its own, where there is no form that could show mistakes.
+fn refused(ctx: &Ctx, cannot: Cannot) -> Error {
+    let stale = || Error::Conflict(ctx.l().t("kits-stale").into_owned());
+    mistakes(ctx, cannot).err().unwrap_or_else(stale)
 }
 
 /// Keys of the programme; what it does not know narrows nothing.
@@ -241,7 +248,7 @@ fn details(ctx: &Ctx, form: &KitForm) -> super::model::Details {
 async fn propose(ctx: Ctx, Form(sent): Form<KitForm>) -> Result<Response, Error> {
     let mut tx = ctx.write().await?;
     match actions::propose(&mut tx, details(&ctx, &sent), &sent.texts).await {
-        Ok(id) => done(&ctx, tx, id, "kits-proposed-saved").await,
+        Ok(id) => flash::keep(&ctx, tx, &path(id), "kits-proposed-saved").await,
         Err(cannot) => {
             tx.roll_back().await;
             let errors = mistakes(&ctx, cannot)?;
@@ -253,7 +260,7 @@ async fn propose(ctx: Ctx, Form(sent): Form<KitForm>) -> Result<Response, Error>
 async fn change(ctx: Ctx, Path(id): Path<KitId>, Form(sent): Form<KitForm>) -> Result<Response, Error> {
     let mut tx = ctx.write().await?;
     match actions::change(&mut tx, id, sent.version, details(&ctx, &sent), &sent.texts).await {
-        Ok(()) => done(&ctx, tx, id, "kits-saved").await,
+        Ok(()) => flash::keep(&ctx, tx, &path(id), "kits-saved").await,
         Err(cannot) => {
             tx.roll_back().await;
             let errors = mistakes(&ctx, cannot)?;
@@ -262,15 +269,10 @@ async fn change(ctx: Ctx, Path(id): Path<KitId>, Form(sent): Form<KitForm>) -> R
     }
 }
 
-async fn done(ctx: &Ctx, tx: WriteTx, id: KitId, message: &str) -> Result<Response, Error> {
-    tx.commit().await?;
-    Ok(flash::redirect(ctx, &path(id), &ctx.l().t(message)))
-}
-
 async fn publish(ctx: Ctx, Path(id): Path<KitId>, Form(sent): Form<VersionForm>) -> Result<Response, Error> {
     let mut tx = ctx.write().await?;
     let done_so = actions::publish(&mut tx, id, sent.version).await;
-    finish(&ctx, tx, id, done_so, "kits-published").await
+    flash::finish(&ctx, tx, &path(id), "kits-published", done_so, |cannot| refused(&ctx, cannot)).await
 }
 
 async fn take_back(
@@ -280,21 +282,5 @@ async fn take_back(
 ) -> Result<Response, Error> {
     let mut tx = ctx.write().await?;
     let done_so = actions::take_back(&mut tx, id, sent.version).await;
-    finish(&ctx, tx, id, done_so, "kits-taken-back").await
-}
-
-async fn finish(
-    ctx: &Ctx,
-    tx: WriteTx,
-    id: KitId,
-    outcome: Result<(), Cannot>,
-    message: &str,
-) -> Result<Response, Error> {
-    match outcome {
-        Ok(()) => done(ctx, tx, id, message).await,
-        Err(cannot) => {
-            tx.roll_back().await;
-            mistakes(ctx, cannot).and_then(|_| Err(Error::Conflict(ctx.l().t("kits-stale").into_owned())))
-        }
-    }
+    flash::finish(&ctx, tx, &path(id), "kits-taken-back", done_so, |cannot| refused(&ctx, cannot)).await
 }

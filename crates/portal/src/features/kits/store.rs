@@ -4,7 +4,6 @@ use super::model::{Details, Kit, KitId};
 use crate::features::campaigns::CampaignId;
 use crate::features::documents::DocumentId;
 use crate::web::proposals::sight;
-use platform::activity::Activity;
 use platform::actor::{Actor, MemberId, OrganisationId};
 use platform::clock::Timestamp;
 use platform::db::{Cells, DbError, FromRow, Query, ReadTx, Result, WriteTx, id_list, take};
@@ -22,7 +21,7 @@ macro_rules! columns {
 platform::sql! {
     /// The twin of `Proposal::seen_by`: published, the actor's organisation's, or the actor decides about all.
     GET: concat!(columns!(), "WHERE id = ? AND (published_at IS NOT NULL OR organisation_id = ? OR ? = 1)");
-    VISIBLE: "SELECT id FROM kits WHERE id IN {bigints} AND (published_at IS NOT NULL OR organisation_id = ? OR ? = 1)";
+    pub VISIBLE: "SELECT id FROM kits WHERE id IN {bigints} AND (published_at IS NOT NULL OR organisation_id = ? OR ? = 1)";
     /// So few are published that a page can hold them all.
     PUBLISHED: concat!(columns!(), "WHERE published_at IS NOT NULL AND (? = '' OR audience = ?) AND (? = '' OR theme = ?)
                        ORDER BY published_at DESC, id DESC LIMIT 300");
@@ -74,17 +73,6 @@ impl FromRow for Kit {
 pub async fn get(q: &mut impl Query, actor: &Actor, id: KitId) -> Result<Option<Kit>> {
     let (organisation, decides) = sight(actor);
     q.one(&GET, params![id, organisation, decides]).await
-}
-
-/// Which of these events this actor may see: those of kits that they may see now.
-pub async fn visible(tx: &mut ReadTx, actor: &Actor, events: &[Activity]) -> Result<Vec<bool>> {
-    if actor.signed_in().is_none() {
-        return Ok(vec![false; events.len()]);
-    }
-    let (organisation, decides) = sight(actor);
-    let ids = id_list(events.iter().map(|event| event.subject_id));
-    let seen: Vec<i64> = tx.all(&VISIBLE, params![ids, organisation, decides]).await?;
-    Ok(events.iter().map(|event| seen.contains(&event.subject_id)).collect())
 }
 
 /// The published ones for an audience and of a theme, each perhaps empty; the newest first.

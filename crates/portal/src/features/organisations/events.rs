@@ -19,6 +19,9 @@ pub const SUBJECT: &str = "organisations.organisation";
 /// The list of all organisations, for pages that are kept until it changes.
 pub const LIST: Subject = Subject::new("organisations.list", 0);
 
+/// Touched when two organisations become one: what sections remember of organisations is then another's.
+pub const MERGERS: Subject = Subject::new("organisations.mergers", 0);
+
 /// What pages that name an organisation are kept under.
 pub const fn subject(id: OrganisationId) -> Subject {
     Subject::new(SUBJECT, id.get())
@@ -113,5 +116,6 @@ pub fn path(event: &Activity) -> Option<String> {
 /// Lists of the whole portal show names of organisations, too.
 pub fn touches(event: &Activity) -> Vec<Subject> {
     let into = event.facts::<Facts>().ok().and_then(|facts| facts.into).map(subject);
-    [subject(event.subject_id.into()), LIST, LISTS].into_iter().chain(into).collect()
+    let merged = into.map(|_| MERGERS);
+    [subject(event.subject_id.into()), LIST, LISTS].into_iter().chain(into).chain(merged).collect()
 }

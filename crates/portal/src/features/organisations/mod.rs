@@ -16,7 +16,7 @@ mod store;
 mod tests;
 
 pub use actions::{CannotSave, create};
-pub use events::subject;
+pub use events::{MERGERS, subject};
 pub use model::{NewOrganisation, Organisation, OrganisationKind, Trust};
 
 use crate::web::{Feature, NavItem, everybody};

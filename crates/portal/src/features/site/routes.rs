@@ -199,7 +199,7 @@ async fn press(ctx: Ctx) -> Result<Response, Error> {
     let (place, mut shown) = place(&ctx, &mut tx, &Slot::Press).await?;
     let release = Filter { kind: Some(Kind::PressRelease), ..Filter::default() };
     let rows = newest(&ctx, &mut tx, release, 2 * FEW).await?;
-    let events = calendar::coming(&ctx, &mut tx, Some(Layer::Press)).await?;
+    let events = calendar::coming(&ctx, &mut tx, Layer::Press).await?;
     let organisations = organisations::all(&mut tx).await?;
     let to_ask = organisations.iter().filter(|it| it.kind == OrganisationKind::Ministry);
     let contacts = to_ask.filter(|it| !it.contact.phone.is_empty() || !it.contact.email.is_empty());
@@ -220,7 +220,7 @@ async fn press(ctx: Ctx) -> Result<Response, Error> {
         all: ctx.path(&format!("/documents?kind={}", Kind::PressRelease.code())),
         feeds: feeds.map(|(kind, label)| Link::new(ctx.path(&feed(kind)), label)).collect(),
         contacts: contacts.collect(),
-        events: events.into_iter().take(FEW).collect(),
+        events,
         calendar: ctx.path("/calendar?layer=press"),
         p,
     };

@@ -7,7 +7,7 @@ use super::super::lists::pages::kind_choices;
 use super::super::model::{CannotSave, CannotSubmit, Edition, EditionId, Kind, State, Text, Wish};
 use super::super::pages::{Banner, Full, file_href, file_line, state_badge, work_path};
 use super::super::policy::{self, Action, Denied};
-use super::super::routes::{VersionForm, message, refused};
+use super::super::routes::{message, refused};
 use super::super::terms::{Terms, groups};
 use super::super::{approval, store, words};
 use super::form::{DraftForm, was};
@@ -17,7 +17,9 @@ use crate::features::files;
 use crate::features::organisations::{self, Organisation};
 use crate::web::flash;
 use crate::web::inserts;
-use crate::web::{Choice, ChoiceGroup, Ctx, Error, Form, FormErrors, Routes, Shell, html, remarks};
+use crate::web::{
+    Choice, ChoiceGroup, Ctx, Error, Form, FormErrors, Routes, Shell, VersionForm, html, remarks,
+};
 use axum::Json;
 use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Redirect, Response};
